@@ -1,0 +1,152 @@
+package dev.overtone.architecture;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link LayerGraph} node by node, inferring each shape and refusing what leaves the limits. */
+public final class GraphBuilder {
+
+    private static final String NO_LEAF = "";
+    private static final int STEM = -1;
+
+    private int size;
+    private Layer[] layers;
+    private Shape[] shapes;
+    private @Nullable ModulePath[] owners;
+    private String[] leaves;
+    private int[] firstInputs;
+    private int[] @Nullable [] moreInputs;
+    private final List<Block> blocks;
+    private int currentBlock = STEM;
+    private long parameters;
+
+    /** @param expectedNodes a hint for the first capacity; the graph may have more */
+    public GraphBuilder(Shape input, int expectedBlocks, int expectedNodes) {
+        layers = new Layer[expectedNodes];
+        shapes = new Shape[expectedNodes];
+        owners = new ModulePath[expectedNodes];
+        leaves = new String[expectedNodes];
+        firstInputs = new int[expectedNodes];
+        moreInputs = new int[expectedNodes][];
+        blocks = new ArrayList<>(expectedBlocks);
+        append(new Layer.Input(), null, "input", LayerGraph.INPUT, input);
+    }
+
+    /** Says which block the following nodes belong to, so that a refusal can name it. */
+    public void enterBlock(int index) {
+        currentBlock = index;
+    }
+
+    /** Adds a layer that is a module itself. */
+    public int add(Layer layer, ModulePath module, int input) {
+        return add(layer, module, NO_LEAF, input);
+    }
+
+    /**
+     * Adds a layer with one input.
+     *
+     * @throws InvalidNetwork if a map shrinks to nothing, a width passes 2^20 or the parameters pass their limit
+     */
+    public int add(Layer layer, ModulePath owner, String leaf, int input) {
+        Shape in = shapes[input];
+        Shape out = layer.output(in);
+        if (out.height() < 1 || out.width() < 1) {
+            throw shrunkToNothing(layer, in);
+        }
+        parameters += layer.parameters(in);
+        if (parameters > Limits.MOST_PARAMETERS) {
+            throw new InvalidNetwork(new Violation(
+                    field(),
+                    "more than " + Limits.MOST_PARAMETERS + " parameters",
+                    "at most " + Limits.MOST_PARAMETERS + " parameters",
+                    "The network has more than 2·10^11 parameters by here."));
+        }
+        return append(layer, owner, leaf, input, out);
+    }
+
+    /** Concatenates along the channels; a single input is passed through, as the official code does. */
+    public int concat(ModulePath owner, String leaf, int... inputs) {
+        if (inputs.length == 1) {
+            return inputs[0];
+        }
+        long channels = 0;
+        for (int input : inputs) {
+            channels += shapes[input].channels();
+        }
+        requireWidth(channels);
+        Shape first = shapes[inputs[0]];
+        int node = append(
+                Layer.CONCAT, owner, leaf, inputs[0], new Shape((int) channels, first.height(), first.width()));
+        moreInputs[node] = inputs;
+        return node;
+    }
+
+    /** @throws InvalidNetwork if {@code channels} is more than the widest map allowed */
+    public void requireWidth(long channels) {
+        if (channels > Limits.WIDEST) {
+            throw new InvalidNetwork(new Violation(
+                    field(),
+                    channels + " channels",
+                    "at most " + Limits.WIDEST + " channels",
+                    "A feature map here would be " + channels + " channels wide."));
+        }
+    }
+
+    public void addBlock(Block block) {
+        blocks.add(block);
+    }
+
+    public Shape shape(int node) {
+        return shapes[node];
+    }
+
+    /** The node that was added last. */
+    public int last() {
+        return size - 1;
+    }
+
+    /** The graph; its output is the node added last. */
+    public LayerGraph build() {
+        return new LayerGraph(
+                size, layers, shapes, owners, leaves, firstInputs, moreInputs, List.copyOf(blocks));
+    }
+
+    private int append(Layer layer, @Nullable ModulePath owner, String leaf, int input, Shape out) {
+        if (size == layers.length) {
+            grow();
+        }
+        layers[size] = layer;
+        shapes[size] = out;
+        owners[size] = owner;
+        leaves[size] = leaf;
+        firstInputs[size] = input;
+        return size++;
+    }
+
+    private void grow() {
+        int capacity = size + (size >> 1) + 8;
+        layers = Arrays.copyOf(layers, capacity);
+        shapes = Arrays.copyOf(shapes, capacity);
+        owners = Arrays.copyOf(owners, capacity);
+        leaves = Arrays.copyOf(leaves, capacity);
+        firstInputs = Arrays.copyOf(firstInputs, capacity);
+        moreInputs = Arrays.copyOf(moreInputs, capacity);
+    }
+
+    private InvalidNetwork shrunkToNothing(Layer layer, Shape in) {
+        int block = currentBlock;
+        String place = block == STEM ? "the stem" : "block " + (block + 1);
+        return new InvalidNetwork(new Violation(
+                field(),
+                in.height() + "×" + in.width() + " feature map",
+                "an input large enough for every downsampling, or fewer downsamplings",
+                "A feature map of " + in.height() + "×" + in.width() + " shrinks to nothing in " + place + " ("
+                        + layer + ")."));
+    }
+
+    private String field() {
+        return currentBlock == STEM ? "input" : "blocks[" + currentBlock + "]";
+    }
+}

@@ -1,0 +1,19 @@
+package dev.overtone.architecture;
+
+/** A point in a family's design space, validated when it was made; describes one network completely. */
+public interface NetworkSpec {
+
+    /** The family's name in the written form, {@code hardnet}. */
+    String family();
+
+    Shape input();
+
+    int classes();
+
+    /**
+     * The network, layer by layer.
+     *
+     * @throws InvalidNetwork if a feature map shrinks to nothing, grows too wide, or the parameters pass their limit
+     */
+    LayerGraph graph();
+}
