@@ -17,7 +17,7 @@ final class Checks {
         violations.check(Limits.INPUT_SIZE, "input.height", input.height());
         violations.check(Limits.INPUT_SIZE, "input.width", input.width());
         violations.check(Limits.CLASSES, "classes", classes);
-        violations.check(Limits.BLOCKS, "blocks.length", blocks);
+        violations.check(Limits.BLOCKS, "blocks", blocks);
         violations.check(Limits.DROPOUT, "dropout", dropout);
     }
 

@@ -1,0 +1,206 @@
+package dev.overtone.notation;
+
+import dev.overtone.architecture.Range;
+import dev.overtone.architecture.Violation;
+import dev.overtone.architecture.Violations;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The fields of one JSON object, read by name: every wrong type, wrong number and unknown field is noted, and reading
+ * goes on so that one answer names them all.
+ */
+final class JsonFields {
+
+    private static final int SHOWN = 80;
+
+    private final @Nullable JsonNode object;
+    private final String path;
+    private final Violations violations;
+    private final Set<String> known = new HashSet<>();
+
+    private JsonFields(@Nullable JsonNode object, String path, Violations violations) {
+        this.object = object;
+        this.path = path;
+        this.violations = violations;
+    }
+
+    static JsonFields of(JsonNode node, String path, Violations violations) {
+        if (!node.isObject()) {
+            violations.add(new Violation(
+                    path.isEmpty() ? "network" : path, shown(node), "an object", "A JSON object is expected here."));
+            return new JsonFields(null, path, violations);
+        }
+        return new JsonFields(node, path, violations);
+    }
+
+    /** The number, or null when the field is absent or was noted as wrong. */
+    @Nullable Integer whole(String name, Range range) {
+        Double value = number(name, range);
+        return value == null ? null : Integer.valueOf(value.intValue());
+    }
+
+    int whole(String name, Range range, int absent) {
+        Integer value = whole(name, range);
+        return value == null ? absent : value;
+    }
+
+    int requiredWhole(String name, Range range) {
+        Integer value = whole(name, range);
+        if (value == null) {
+            require(name, range.allowed());
+            return (int) range.least();
+        }
+        return value;
+    }
+
+    @Nullable Double number(String name, Range range) {
+        JsonNode node = get(name);
+        return node == null ? null : number(node, at(name), range);
+    }
+
+    double number(String name, Range range, double absent) {
+        Double value = number(name, range);
+        return value == null ? absent : value;
+    }
+
+    boolean bool(String name, boolean absent) {
+        JsonNode node = get(name);
+        if (node == null) {
+            return absent;
+        }
+        if (!node.isBoolean()) {
+            wrong(at(name), node, "true or false");
+            return absent;
+        }
+        return node.booleanValue();
+    }
+
+    @Nullable String text(String name, List<String> allowed) {
+        JsonNode node = get(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isString() || !allowed.contains(node.stringValue())) {
+            wrong(at(name), node, String.join(", ", allowed));
+            return null;
+        }
+        return node.stringValue();
+    }
+
+    JsonFields object(String name) {
+        JsonNode node = get(name);
+        return node == null ? new JsonFields(null, at(name), violations) : of(node, at(name), violations);
+    }
+
+    /** The widths in an array of this length, or null when the field is absent or was noted as wrong. */
+    int @Nullable [] widths(String name, int length, Range range) {
+        JsonNode node = get(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isArray() || node.size() != length) {
+            wrong(at(name), node, "an array of " + length + (length == 1 ? " width" : " widths"));
+            return null;
+        }
+        int[] widths = new int[length];
+        for (int i = 0; i < length; i++) {
+            Double width = number(node.get(i), at(name) + "[" + i + "]", range);
+            widths[i] = width == null ? (int) range.least() : width.intValue();
+        }
+        return widths;
+    }
+
+    /** Reads each object of a required array, of which there may be so many. */
+    <T> List<T> each(String name, Range count, BiFunction<JsonFields, Integer, T> read) {
+        JsonNode node = get(name);
+        if (node == null) {
+            require(name, "an array of " + count.allowed() + " objects");
+            return List.of();
+        }
+        if (!node.isArray()) {
+            wrong(at(name), node, "an array of " + count.allowed() + " objects");
+            return List.of();
+        }
+        if (!count.contains(node.size())) {
+            violations.check(count, at(name), node.size());
+            return List.of();
+        }
+        var items = new java.util.ArrayList<T>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            JsonFields fields = of(node.get(i), at(name) + "[" + i + "]", violations);
+            items.add(read.apply(fields, i));
+            fields.refuseUnknown();
+        }
+        return items;
+    }
+
+    /** Notes every field that nobody asked for. */
+    void refuseUnknown() {
+        if (object == null) {
+            return;
+        }
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                violations.add(new Violation(
+                        at(name),
+                        shown(object.get(name)),
+                        String.join(", ", known.stream().sorted().toList()),
+                        at(abbreviated(name)) + " is not a field here."));
+            }
+        }
+    }
+
+    /** Marks a field as known without reading it. */
+    void know(String name) {
+        known.add(name);
+    }
+
+    private @Nullable JsonNode get(String name) {
+        known.add(name);
+        return object == null ? null : object.get(name);
+    }
+
+    private @Nullable Double number(JsonNode node, String at, Range range) {
+        if (!node.isNumber()) {
+            wrong(at, node, range.whole() ? "a whole number within " + range.allowed() : "a number within " + range.allowed());
+            return null;
+        }
+        double value = node.doubleValue();
+        if (!range.contains(value)) {
+            violations.add(range.violation(at, value));
+            return null;
+        }
+        if (range.whole() && value != Math.rint(value)) {
+            wrong(at, node, "a whole number within " + range.allowed());
+            return null;
+        }
+        return value;
+    }
+
+    private void require(String name, String allowed) {
+        if (object != null && object.get(name) == null) {
+            violations.add(new Violation(at(name), "absent", allowed, at(name) + " is required."));
+        }
+    }
+
+    private void wrong(String at, JsonNode node, String allowed) {
+        violations.add(new Violation(at, shown(node), allowed, at + " must be " + allowed + ", was " + shown(node) + "."));
+    }
+
+    private String at(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static Object shown(JsonNode node) {
+        return abbreviated(node.isString() ? node.stringValue() : node.toString());
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}
