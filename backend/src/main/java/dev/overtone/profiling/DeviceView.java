@@ -1,0 +1,21 @@
+package dev.overtone.profiling;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One device of the pool.
+ *
+ * @param id names it among all: {@code cpu-1f0c5a9e}
+ * @param kind {@code cpu} or {@code cuda:0}, as its own machine calls it
+ * @param worker who holds it now ({@code host:pid}), or null while nobody does
+ * @param cores most threads a run on it may ask for
+ */
+public record DeviceView(
+        String id,
+        String kind,
+        String host,
+        HardwareProfile hardwareProfile,
+        @Nullable String worker,
+        Instant seenAt,
+        int cores) {}

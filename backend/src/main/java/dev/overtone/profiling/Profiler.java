@@ -1,0 +1,4 @@
+package dev.overtone.profiling;
+
+/** The front door of measuring. */
+public class Profiler {}

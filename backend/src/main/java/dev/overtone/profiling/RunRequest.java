@@ -1,0 +1,24 @@
+package dev.overtone.profiling;
+
+import dev.overtone.architecture.NetworkSpec;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network to be measured. Every null takes its default.
+ *
+ * @param device {@code cpu} or {@code cuda:N} where that names one device, a device's id, or null for any
+ * @param experiment name of the experiment it belongs to
+ * @param idempotencyKey the same key and body give the same run again
+ */
+public record RunRequest(
+        NetworkSpec network,
+        @Nullable String device,
+        @Nullable Integer batchSize,
+        @Nullable String precision,
+        @Nullable String runtime,
+        @Nullable Integer threads,
+        @Nullable String protocol,
+        @Nullable String experiment,
+        List<String> tags,
+        @Nullable String idempotencyKey) {}

@@ -1,0 +1,19 @@
+/**
+ * What a network costs measured: devices, the measuring protocol, its statistics, and the workers that do it. Never
+ * predicts. Start with {@link dev.overtone.profiling.Profiler}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "architecture",
+            "architecture :: zoo",
+            "analysis",
+            "notation",
+            "network",
+            "tracking",
+            "storage"
+        })
+@NullMarked
+package dev.overtone.profiling;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+package dev.overtone.tracking;
+
+/**
+ * How a network is run.
+ *
+ * @param precision {@code fp32}
+ * @param runtime {@code eager}
+ * @param threads CPU threads of one operation
+ * @param protocol {@code quick}, {@code standard} or {@code publish}
+ */
+public record RunSettings(int batchSize, String precision, String runtime, int threads, String protocol) {}

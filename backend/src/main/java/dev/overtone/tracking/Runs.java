@@ -1,0 +1,4 @@
+package dev.overtone.tracking;
+
+/** The runs of the ledger. */
+public class Runs {}
