@@ -1,4 +1,46 @@
 package dev.overtone.profiling;
 
-/** The front door of measuring. */
-public class Profiler {}
+import dev.overtone.tracking.TrackedRun;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The front door of measuring: asks for runs, follows them, finds them again. */
+public interface Profiler {
+
+    /**
+     * Queues a run; the same idempotency key and request give the same run again.
+     *
+     * @throws InvalidRun naming every field that is wrong
+     * @throws dev.overtone.architecture.InvalidNetwork if the network cannot be drawn
+     */
+    TrackedRun submit(RunRequest request);
+
+    Optional<RunDetails> find(UUID id);
+
+    /** @throws InvalidRun if the page token is not one of ours */
+    RunPage list(RunQuery query);
+
+    /** Latencies in ms in measured order; empty until the run finished. */
+    Optional<double[]> samples(UUID id);
+
+    /**
+     * Ends a queued run at once and asks a running one to stop.
+     *
+     * @throws UnknownRun if there is none
+     * @throws RunHasEnded if there is nothing left to cancel
+     */
+    void cancel(UUID id);
+
+    List<DeviceView> devices();
+
+    /** Tells {@code listener} of every change of a run, from now until closed; on a thread of its own. */
+    Subscription watch(UUID id, Consumer<RunDetails> listener);
+
+    /** Ends when closed. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
