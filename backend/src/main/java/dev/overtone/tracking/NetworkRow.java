@@ -1,0 +1,75 @@
+package dev.overtone.tracking;
+
+import dev.overtone.analysis.Totals;
+import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.notation.NetworkJson;
+import dev.overtone.notation.NetworkName;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+@Table(name = "network")
+class NetworkRow {
+
+    @Id
+    private String fingerprint;
+
+    private String name;
+    private String family;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String spec;
+
+    private long parameters;
+    private long macs;
+    private long cio;
+
+    @Column(name = "cio_without_depthwise_downsampling")
+    private long cioWithoutDepthwiseDownsampling;
+
+    private long concatElements;
+    private long peakActivationElements;
+    private long weightBytes;
+    private Instant createdAt;
+
+    protected NetworkRow() {}
+
+    NetworkRow(String fingerprint, NetworkSpec spec, Totals totals, Instant createdAt) {
+        this.fingerprint = fingerprint;
+        this.name = NetworkName.of(spec);
+        this.family = spec.family();
+        this.spec = NetworkJson.write(spec).toString();
+        this.parameters = totals.parameters();
+        this.macs = totals.macs();
+        this.cio = totals.cio();
+        this.cioWithoutDepthwiseDownsampling = totals.cioWithoutDepthwiseDownsampling();
+        this.concatElements = totals.concatElements();
+        this.peakActivationElements = totals.peakActivationElements();
+        this.weightBytes = totals.weightBytes();
+        this.createdAt = createdAt;
+    }
+
+    SavedNetwork saved() {
+        return savedAs(spec);
+    }
+
+    /** The same network as somebody else wrote it (dropout probabilities may differ). */
+    SavedNetwork savedAs(String writtenForm) {
+        var totals = new Totals(
+                parameters,
+                macs,
+                cio,
+                cioWithoutDepthwiseDownsampling,
+                concatElements,
+                peakActivationElements,
+                weightBytes);
+        String inReadingOrder =
+                NetworkJson.write(NetworkJson.read(writtenForm)).toString();
+        return new SavedNetwork(fingerprint, name, family, inReadingOrder, totals, createdAt);
+    }
+}
