@@ -1,0 +1,121 @@
+package dev.overtone.network;
+
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.pytorch.jni.JniUtils;
+import dev.overtone.architecture.LayerGraph;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The PyTorch engine of this process, started once its libraries are known to fit. It stays until the process ends:
+ * native libraries are never unloaded.
+ */
+public final class TorchRuntime {
+
+    private static @Nullable TorchRuntime started;
+
+    private final NativeLibraries libraries;
+    private final Engine engine;
+    private final Activations activations;
+
+    private TorchRuntime(NativeLibraries libraries, Engine engine, Activations activations) {
+        this.libraries = libraries;
+        this.engine = engine;
+        this.activations = activations;
+    }
+
+    /**
+     * Starts the engine, or gives the one that runs. The first start ever unpacks 432 MB into {@code cache}; nothing is
+     * downloaded and nobody is called. The environment variables DJL_CACHE_DIR and ENGINE_CACHE_DIR win over
+     * {@code cache}.
+     *
+     * @throws UnusableNativeLibraries if the libraries do not fit together, the machine or its C library
+     */
+    public static synchronized TorchRuntime start(Path cache) {
+        TorchRuntime running = started;
+        if (running != null) {
+            return running;
+        }
+        NativeLibraries libraries = NativeLibraries.find(cache);
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("DJL_CACHE_DIR", cache.toString());
+        System.setProperty("ENGINE_CACHE_DIR", cache.toString());
+        if (System.getProperty("jna.tmpdir") == null) {
+            System.setProperty("jna.tmpdir", cache.resolve("jna").toString());
+        }
+        try (FileChannel file = lockFile(cache);
+                FileLock _ = file.lock()) {
+            running = new TorchRuntime(libraries, Engine.getEngine("PyTorch"), Activations.bind());
+            started = running;
+            return running;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (EngineException | LinkageError | NoSuchElementException e) {
+            throw new UnusableNativeLibraries(
+                    "libtorch " + libraries.libtorch() + " (" + libraries.flavor() + ") with JNI library "
+                            + libraries.jni() + " did not load: " + rootMessage(e),
+                    e);
+        }
+    }
+
+    /** Held while the engine starts: first starts side by side would each unpack their own copy. */
+    private static FileChannel lockFile(Path cache) throws IOException {
+        Files.createDirectories(cache);
+        return FileChannel.open(cache.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    /** Versions of what runs, for the record of a measurement's environment. */
+    public NativeLibraries libraries() {
+        return libraries;
+    }
+
+    /** Threads that one operation is split over, for the whole process; set it before the first forward. */
+    public void setThreads(int threads) {
+        JniUtils.setNumThreads(threads);
+    }
+
+    public int threads() {
+        return JniUtils.getNumThreads();
+    }
+
+    /** The host's processor, then every card that this engine can use. */
+    public List<ComputeDevice> devices() {
+        return Devices.of(engine);
+    }
+
+    /** @throws IllegalArgumentException if the engine has no such device */
+    public ComputeDevice device(String id) {
+        return devices().stream()
+                .filter(device -> device.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The engine of this process has no device " + id + "."));
+    }
+
+    /**
+     * Builds the network on the device, reference weights in place.
+     *
+     * @throws OutOfDeviceMemory if its weights do not fit
+     */
+    public CompiledNetwork compile(LayerGraph graph, ComputeDevice device) {
+        return CompiledNetwork.compile(graph, device, activations);
+    }
+}
