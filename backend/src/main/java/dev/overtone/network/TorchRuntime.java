@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,15 +46,16 @@ public final class TorchRuntime {
         if (running != null) {
             return running;
         }
-        NativeLibraries libraries = NativeLibraries.find(cache);
+        Path home = cache.toAbsolutePath();
+        NativeLibraries libraries = NativeLibraries.find(home);
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
-        System.setProperty("DJL_CACHE_DIR", cache.toString());
-        System.setProperty("ENGINE_CACHE_DIR", cache.toString());
+        System.setProperty("DJL_CACHE_DIR", home.toString());
+        System.setProperty("ENGINE_CACHE_DIR", home.toString());
         if (System.getProperty("jna.tmpdir") == null) {
-            System.setProperty("jna.tmpdir", cache.resolve("jna").toString());
+            System.setProperty("jna.tmpdir", home.resolve("jna").toString());
         }
-        try (FileChannel file = lockFile(cache);
+        try (FileChannel file = lockFile(home);
                 FileLock _ = file.lock()) {
             running = new TorchRuntime(libraries, Engine.getEngine("PyTorch"), Activations.bind());
             started = running;
@@ -101,13 +103,9 @@ public final class TorchRuntime {
         return Devices.of(engine);
     }
 
-    /** @throws IllegalArgumentException if the engine has no such device */
-    public ComputeDevice device(String id) {
-        return devices().stream()
-                .filter(device -> device.id().equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The engine of this process has no device " + id + "."));
+    /** The device with this id ({@code cpu}, {@code cuda:0}), if the engine has it. */
+    public Optional<ComputeDevice> device(String id) {
+        return devices().stream().filter(device -> device.id().equals(id)).findFirst();
     }
 
     /**

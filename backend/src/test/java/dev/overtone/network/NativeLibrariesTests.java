@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -146,7 +147,7 @@ class NativeLibrariesTests {
         try (var loader = new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
             return NativeLibraries.find(loader, settings::get, "Linux", architecture, cache);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.overtone.architecture.LayerGraph;
 import dev.overtone.architecture.Shape;
 import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.architecture.zoo.HarDNet.HarDBlock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -148,7 +149,7 @@ class NumericsTests {
             assertThat(parameter.shape())
                     .as(parameter.name())
                     .containsExactly(
-                            java.util.Arrays.stream(shape).mapToLong(d -> (long) d).toArray());
+                            Arrays.stream(shape).mapToLong(d -> (long) d).toArray());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.architecture.zoo.HarDNet.HarDBlock;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -87,7 +88,7 @@ final class Reference {
                 Objects.requireNonNull(Reference.class.getResourceAsStream("/reference/hardnet.json"))) {
             return JsonMapper.shared().readTree(in);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -15,7 +15,7 @@ final class Torch {
     }
 
     static ComputeDevice cpu() {
-        return RUNTIME.device("cpu");
+        return RUNTIME.device("cpu").orElseThrow();
     }
 
     private static TorchRuntime start() {
