@@ -8,4 +8,11 @@ package dev.overtone.architecture;
  * @param allowed what may stand there
  * @param message one sentence for a person
  */
-public record Violation(String field, Object value, String allowed, String message) {}
+public record Violation(String field, Object value, String allowed, String message) {
+
+    /** The same inside a larger form, where the network is the field {@code parent}. */
+    public Violation under(String parent) {
+        String path = field.isEmpty() ? parent : parent + "." + field;
+        return new Violation(path, value, allowed, message);
+    }
+}

@@ -1,8 +1,11 @@
 package dev.overtone.notation;
 
+import dev.overtone.architecture.InvalidNetwork;
+import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.Violations;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * The fields of one JSON object, read by name: every wrong type, wrong number and unknown field is noted, and reading
  * goes on so that one answer names them all.
  */
-final class JsonFields {
+public final class JsonFields {
 
     private static final int SHOWN = 80;
 
@@ -29,17 +32,17 @@ final class JsonFields {
         this.violations = violations;
     }
 
-    static JsonFields of(JsonNode node, String path, Violations violations) {
+    public static JsonFields of(JsonNode node, String path, Violations violations) {
         if (!node.isObject()) {
             violations.add(new Violation(
-                    path.isEmpty() ? "network" : path, shown(node), "an object", "A JSON object is expected here."));
+                    path, shown(node), "an object", "A JSON object is expected here."));
             return new JsonFields(null, path, violations);
         }
         return new JsonFields(node, path, violations);
     }
 
     /** The number, or null when the field is absent or was noted as wrong. */
-    @Nullable Integer whole(String name, Range range) {
+    public @Nullable Integer whole(String name, Range range) {
         Double value = number(name, range);
         return value == null ? null : Integer.valueOf(value.intValue());
     }
@@ -92,6 +95,55 @@ final class JsonFields {
         return node.stringValue();
     }
 
+    /** Any text, or null when the field is absent or was noted as wrong. */
+    public @Nullable String text(String name) {
+        JsonNode node = get(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isString()) {
+            wrong(at(name), node, "a text");
+            return null;
+        }
+        return node.stringValue();
+    }
+
+    /** The texts in an array; empty when the field is absent or was noted as wrong. */
+    public List<String> texts(String name) {
+        JsonNode node = get(name);
+        if (node == null) {
+            return List.of();
+        }
+        if (!node.isArray()) {
+            wrong(at(name), node, "an array of texts");
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            if (node.get(i).isString()) {
+                texts.add(node.get(i).stringValue());
+            } else {
+                wrong(at(name) + "[" + i + "]", node.get(i), "a text");
+            }
+        }
+        return texts;
+    }
+
+    /** A required network; its violations carry this field's name in front of theirs. */
+    public @Nullable NetworkSpec network(String name) {
+        JsonNode node = get(name);
+        if (node == null) {
+            require(name, "a network");
+            return null;
+        }
+        try {
+            return NetworkJson.read(node);
+        } catch (InvalidNetwork e) {
+            e.violations().forEach(violation -> violations.add(violation.under(at(name))));
+            return null;
+        }
+    }
+
     JsonFields object(String name) {
         JsonNode node = get(name);
         return node == null ? new JsonFields(null, at(name), violations) : of(node, at(name), violations);
@@ -130,7 +182,7 @@ final class JsonFields {
             violations.check(count, at(name), node.size());
             return List.of();
         }
-        var items = new java.util.ArrayList<T>(node.size());
+        var items = new ArrayList<T>(node.size());
         for (int i = 0; i < node.size(); i++) {
             JsonFields fields = of(node.get(i), at(name) + "[" + i + "]", violations);
             items.add(read.apply(fields, i));
@@ -140,7 +192,7 @@ final class JsonFields {
     }
 
     /** Notes every field that nobody asked for. */
-    void refuseUnknown() {
+    public void refuseUnknown() {
         if (object == null) {
             return;
         }
@@ -153,11 +205,6 @@ final class JsonFields {
                         at(abbreviated(name)) + " is not a field here."));
             }
         }
-    }
-
-    /** Marks a field as known without reading it. */
-    void know(String name) {
-        known.add(name);
     }
 
     private @Nullable JsonNode get(String name) {
