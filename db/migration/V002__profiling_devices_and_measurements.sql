@@ -1,3 +1,4 @@
+-- json, not jsonb, for what people read: it keeps the order in which the facts were written.
 -- lock_key is what a worker locks while it holds the device; fence rises with every new holder.
 create table device (
     id               varchar(64) primary key,
@@ -7,7 +8,7 @@ create table device (
     cores            integer      not null check (cores >= 1),
     profile_id       varchar(64)  not null,
     profile_name     text         not null,
-    profile_facts    jsonb        not null,
+    profile_facts    json         not null,
     fence            bigint       not null default 0,
     worker           text,
     seen_at          timestamptz  not null
@@ -21,7 +22,7 @@ create table measurement (
     run_id            uuid primary key references run,
     profile_id        varchar(64)      not null,
     profile_name      text             not null,
-    profile_facts     jsonb            not null,
+    profile_facts     json             not null,
     p50               double precision not null,
     p90               double precision not null,
     p95               double precision not null,
@@ -39,7 +40,7 @@ create table measurement (
     peak_memory_bytes bigint           not null,
     warmup_forwards   integer          not null,
     warmup_ms         double precision not null,
-    environment       jsonb            not null,
+    environment       json             not null,
     numerics          jsonb            not null,
     samples_ms        double precision[] not null,
     check (cardinality(samples_ms) = samples)

@@ -1,0 +1,120 @@
+package dev.overtone.profiling;
+
+import dev.overtone.architecture.Limits;
+import dev.overtone.architecture.Range;
+import dev.overtone.architecture.Violation;
+import dev.overtone.tracking.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that can be run, every default filled in.
+ *
+ * @param device id of the one device that must take it, or null for any
+ */
+record AcceptedRequest(RunSettings settings, @Nullable String device) {
+
+    static final List<String> PRECISIONS = List.of("fp32");
+    static final List<String> RUNTIMES = List.of("eager");
+
+    private static final int MOST_THREADS = 1024;
+    private static final int MOST_TAGS = 20;
+    private static final int LONGEST_TAG = 100;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_KEY = 255;
+
+    /** @throws InvalidRun naming every field that is wrong */
+    static AcceptedRequest of(RunRequest request, List<DeviceView> pool) {
+        List<Violation> violations = new ArrayList<>();
+        DeviceView device = device(request.device(), pool, violations);
+        int batchSize = whole("batchSize", request.batchSize(), Limits.BATCH, violations);
+        int cores = device != null
+                ? device.cores()
+                : pool.stream().mapToInt(DeviceView::cores).max().orElse(MOST_THREADS);
+        int threads = whole("threads", request.threads(), Range.whole(1, cores), violations);
+        String precision = oneOf("precision", request.precision(), PRECISIONS, violations);
+        String runtime = oneOf("runtime", request.runtime(), RUNTIMES, violations);
+        String protocol = oneOf("protocol", request.protocol(), Protocol.names(), violations);
+        checkLabel("experiment", request.experiment(), LONGEST_NAME, violations);
+        checkLabel("Idempotency-Key", request.idempotencyKey(), LONGEST_KEY, violations);
+        if (request.tags().size() > MOST_TAGS) {
+            violations.add(new Violation(
+                    "tags", request.tags().size() + " tags", "at most " + MOST_TAGS, "tags must be at most " + MOST_TAGS + "."));
+        }
+        for (int i = 0; i < Math.min(request.tags().size(), MOST_TAGS); i++) {
+            checkLabel("tags[" + i + "]", request.tags().get(i), LONGEST_TAG, violations);
+        }
+        if (!violations.isEmpty()) {
+            throw new InvalidRun(violations);
+        }
+        return new AcceptedRequest(
+                new RunSettings(batchSize, precision, runtime, threads, protocol), device == null ? null : device.id());
+    }
+
+    private static @Nullable DeviceView device(
+            @Nullable String wanted, List<DeviceView> pool, List<Violation> violations) {
+        if (wanted == null) {
+            return null;
+        }
+        List<DeviceView> byId = pool.stream().filter(d -> d.id().equals(wanted)).toList();
+        List<DeviceView> fitting = !byId.isEmpty()
+                ? byId
+                : pool.stream().filter(d -> d.kind().equals(wanted)).toList();
+        List<DeviceView> alive = fitting.stream().filter(d -> d.worker() != null).toList();
+        if (alive.size() == 1) {
+            return alive.getFirst();
+        }
+        if (fitting.size() == 1) {
+            return fitting.getFirst();
+        }
+        List<DeviceView> candidates = fitting.isEmpty() ? pool : fitting;
+        String ids = candidates.isEmpty()
+                ? "no device has joined the pool yet"
+                : candidates.stream().map(DeviceView::id).collect(Collectors.joining(", "));
+        String message = fitting.isEmpty()
+                ? "There is no device " + abbreviated(wanted) + " in the pool."
+                : "There are " + fitting.size() + " devices " + wanted + " in the pool; name one by its id.";
+        violations.add(new Violation("device", abbreviated(wanted), ids, message));
+        return null;
+    }
+
+    private static int whole(String field, @Nullable Integer value, Range range, List<Violation> violations) {
+        if (value == null) {
+            return 1;
+        }
+        if (!range.contains(value)) {
+            violations.add(range.violation(field, value));
+        }
+        return value;
+    }
+
+    private static String oneOf(
+            String field, @Nullable String value, List<String> allowed, List<Violation> violations) {
+        if (value == null) {
+            return allowed.getFirst();
+        }
+        if (!allowed.contains(value)) {
+            String choices = String.join(", ", allowed);
+            violations.add(new Violation(
+                    field, abbreviated(value), choices, field + " must be one of " + choices + ", was " + abbreviated(value) + "."));
+        }
+        return value;
+    }
+
+    private static void checkLabel(String field, @Nullable String text, int longest, List<Violation> violations) {
+        if (text == null) {
+            return;
+        }
+        String allowed = "1 to " + longest + " printable characters";
+        boolean printable = text.codePoints().noneMatch(Character::isISOControl);
+        if (text.isBlank() || text.length() > longest || !printable) {
+            violations.add(new Violation(field, abbreviated(text), allowed, field + " must be " + allowed + "."));
+        }
+    }
+
+    private static String abbreviated(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

@@ -1,0 +1,243 @@
+package dev.overtone.profiling;
+
+import dev.overtone.analysis.Analysis;
+import dev.overtone.analysis.Totals;
+import dev.overtone.architecture.LayerGraph;
+import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.network.CompiledNetwork;
+import dev.overtone.network.ComputeDevice;
+import dev.overtone.network.Inference;
+import dev.overtone.network.OutOfDeviceMemory;
+import dev.overtone.network.TorchRuntime;
+import dev.overtone.network.UnusableNativeLibraries;
+import dev.overtone.notation.NetworkJson;
+import dev.overtone.tracking.Failure;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
+/**
+ * The measuring process: takes one job on standard input, tells what happens on standard output, and ends. No Spring, no
+ * database, one measurement: what libtorch leaves behind, or takes down with it, is nobody else's.
+ */
+public final class Bench {
+
+    /** The word that asks this program to be a bench. */
+    public static final String COMMAND = "bench";
+
+    /** A bench that has not heard from its parent for so long ends itself, so that a device is never used by two. */
+    static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private static final int ORPHANED = 3;
+    private static final double USABLE_MEMORY = 0.95;
+    private static final long TELL_EVERY_NANOS = 100_000_000L;
+
+    private final PrintStream out;
+    private String stage = Stages.BUILDING;
+    private long told;
+
+    private Bench(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] args) throws IOException {
+        var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        // Standard output carries our events; whatever libraries print goes with the errors.
+        System.setOut(System.err);
+        LoggingSystem.get(Bench.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String first = in.readLine();
+        if (first == null) {
+            return;
+        }
+        Parent.watch(in);
+        var bench = new Bench(out);
+        boolean look = args.length > 0 && args[0].equals(BenchProcess.LOOK);
+        bench.tellTheEndOf(() -> look
+                ? new BenchEvent.Found(look(Path.of(first)))
+                : bench.measure(BenchProcess.MAPPER.readValue(first, BenchJob.class)));
+        // DJL's engine keeps threads that nobody waits for.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static List<BenchEvent.FoundDevice> look(Path nativeLibraries) {
+        List<BenchEvent.FoundDevice> found = new ArrayList<>();
+        for (ComputeDevice device : TorchRuntime.start(nativeLibraries).devices()) {
+            Long memory = device.memoryBytes();
+            HardwareProfile profile = device.isCuda()
+                    ? Hardware.gpu(device.name(), memory == null ? 0 : memory)
+                    : Hardware.cpu();
+            found.add(new BenchEvent.FoundDevice(device.id(), profile, Hardware.cores()));
+        }
+        return found;
+    }
+
+    private BenchEvent measure(BenchJob job) {
+        progress(Stages.BUILDING, 0);
+        NetworkSpec spec = NetworkJson.read(job.network());
+        LayerGraph graph = spec.graph();
+        TorchRuntime runtime = TorchRuntime.start(Path.of(job.nativeLibraries()));
+        runtime.setThreads(job.threads());
+        ComputeDevice device = runtime.device(job.device())
+                .orElseThrow(() -> new BenchFailed("NO_DEVICE", "PyTorch sees no device " + job.device() + " here."));
+        requireMemory(Analysis.of(graph).totals(), job.batchSize(), device);
+        var environment = new Environment(runtime, device, job);
+        try (CompiledNetwork network = runtime.compile(graph, device)) {
+            progress(Stages.CHECKING, 0);
+            NumericsCheck numerics = new KnownOutputs().check(spec, network.numerics());
+            requireGoodNumerics(numerics);
+            try (Inference inference = network.inference(job.batchSize())) {
+                Protocol protocol = Protocol.find(job.protocol()).orElseThrow();
+                MeasuringLoop.Outcome outcome = new MeasuringLoop(protocol, System::nanoTime)
+                        .run(inference::forward, share(Stages.WARMING), share(Stages.MEASURING));
+                return new BenchEvent.Result(
+                        outcome.milliseconds(),
+                        outcome.warmup(),
+                        Hardware.peakResidentBytes(),
+                        environment.atTheEnd(),
+                        numerics);
+            }
+        }
+    }
+
+    /** Refuses before the system would kill us: weights, the activations alive at the peak, for the whole batch. */
+    private static void requireMemory(Totals totals, int batchSize, ComputeDevice device) {
+        double activations = (double) Float.BYTES * totals.peakActivationElements() * batchSize;
+        double needed = totals.weightBytes() + activations;
+        Long onDevice = device.memoryBytes();
+        double available = device.isCuda() && onDevice != null ? onDevice : Hardware.availableMemoryBytes();
+        if (needed > USABLE_MEMORY * available) {
+            throw new BenchFailed(
+                    "OUT_OF_MEMORY",
+                    String.format(
+                            Locale.ROOT,
+                            "The network needs about %s (weights %s, activations of a batch of %d at their peak %s), and %s has %s.",
+                            gigabytes(needed),
+                            gigabytes(totals.weightBytes()),
+                            batchSize,
+                            gigabytes(activations),
+                            device.id(),
+                            gigabytes(available)));
+        }
+    }
+
+    private static void requireGoodNumerics(NumericsCheck numerics) {
+        if (!Double.isFinite(numerics.sum()) || !Double.isFinite(numerics.l2())) {
+            throw new BenchFailed(
+                    "NUMERICS", "The outputs with the reference weights are not finite; the latency would mean nothing.");
+        }
+        if (numerics.error() != null && numerics.error() > KnownOutputs.TOLERANCE) {
+            throw new BenchFailed(
+                    "NUMERICS",
+                    String.format(
+                            Locale.ROOT,
+                            "The outputs differ from those of %s by %.1e of their norm (%.0e is allowed): this build computes another network.",
+                            numerics.comparedWith(),
+                            numerics.error(),
+                            KnownOutputs.TOLERANCE));
+        }
+    }
+
+    private static String gigabytes(double bytes) {
+        return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+
+    private void tellTheEndOf(java.util.function.Supplier<BenchEvent> work) {
+        BenchEvent end;
+        try {
+            end = work.get();
+        } catch (BenchFailed e) {
+            end = failed(e.code(), e.getMessage());
+        } catch (OutOfDeviceMemory | OutOfMemoryError e) {
+            end = failed("OUT_OF_MEMORY", "Memory ran out: " + e.getMessage());
+        } catch (UnusableNativeLibraries e) {
+            end = failed("NATIVE_LIBRARIES", e.getMessage());
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            end = failed("BENCH_ERROR", "The measuring process stumbled: " + e);
+        }
+        tell(end);
+    }
+
+    private BenchEvent failed(String code, @org.jspecify.annotations.Nullable String message) {
+        return new BenchEvent.Failed(new Failure(code, stage, String.valueOf(message)));
+    }
+
+    private DoubleConsumer share(String stage) {
+        return share -> {
+            long now = System.nanoTime();
+            if (!stage.equals(this.stage) || now - told > TELL_EVERY_NANOS) {
+                told = now;
+                progress(stage, share);
+            }
+        };
+    }
+
+    private void progress(String stage, double progress) {
+        this.stage = stage;
+        tell(new BenchEvent.Progress(stage, progress));
+    }
+
+    private void tell(BenchEvent event) {
+        // The declared type makes Jackson write which event it is.
+        out.println(BenchProcess.MAPPER.writerFor(BenchEvent.class).writeValueAsString(event));
+    }
+
+    /** A reason to stop that a person should read. */
+    private static final class BenchFailed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String code;
+
+        BenchFailed(String code, String message) {
+            super(message);
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    /** The process that started this one, as long as it lives. */
+    private static final class Parent {
+
+        private static volatile long heard = System.nanoTime();
+
+        static void watch(BufferedReader in) {
+            Thread.ofPlatform().daemon().name("parent").start(() -> {
+                try {
+                    while (in.readLine() != null) {
+                        heard = System.nanoTime();
+                    }
+                } catch (IOException e) {
+                    // As good as the end of it.
+                }
+                Runtime.getRuntime().halt(ORPHANED);
+            });
+            Thread.ofPlatform().daemon().name("parent-silence").start(() -> {
+                while (System.nanoTime() - heard < SILENCE.toNanos()) {
+                    try {
+                        Thread.sleep(SILENCE.dividedBy(10));
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                }
+                Runtime.getRuntime().halt(ORPHANED);
+            });
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.overtone.profiling;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.overtone.tracking.Failure;
+import java.util.List;
+import java.util.Map;
+
+/** What a bench process tells, one line of JSON each on its standard output. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = BenchEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = BenchEvent.Result.class, name = "result"),
+    @JsonSubTypes.Type(value = BenchEvent.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = BenchEvent.Found.class, name = "found")
+})
+sealed interface BenchEvent {
+
+    /** How far it is; {@code progress} is 0..1 of the stage. */
+    record Progress(String stage, double progress) implements BenchEvent {}
+
+    /** The end of a good run; {@code milliseconds} in measured order. */
+    record Result(
+            double[] milliseconds,
+            Measurement.Warmup warmup,
+            long peakMemoryBytes,
+            Map<String, String> environment,
+            NumericsCheck numerics)
+            implements BenchEvent {}
+
+    /** The end of a run that could not go on. */
+    record Failed(Failure failure) implements BenchEvent {}
+
+    /** The devices of this machine, when asked to look. */
+    record Found(List<FoundDevice> devices) implements BenchEvent {}
+
+    /** One device as this machine sees it. */
+    record FoundDevice(String kind, HardwareProfile hardwareProfile, int cores) {}
+}

@@ -1,0 +1,75 @@
+package dev.overtone.profiling;
+
+import dev.overtone.profiling.BenchEvent.FoundDevice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The pool's devices as the database knows them. */
+@Repository
+class Devices {
+
+    private final JdbcClient jdbc;
+
+    Devices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds a device to the pool, or brings what is known of it up to date. */
+    String register(FoundDevice found) {
+        String id = Hardware.deviceId(found.kind());
+        HardwareProfile profile = found.hardwareProfile();
+        jdbc.sql("""
+                        insert into device (id, kind, host, cores, profile_id, profile_name, profile_facts, seen_at)
+                        values (:id, :kind, :host, :cores, :profileId, :profileName, cast(:facts as json), now())
+                        on conflict (id) do update
+                        set cores = excluded.cores, profile_id = excluded.profile_id,
+                            profile_name = excluded.profile_name, profile_facts = excluded.profile_facts""")
+                .param("id", id)
+                .param("kind", found.kind())
+                .param("host", Hardware.host())
+                .param("cores", found.cores())
+                .param("profileId", profile.id())
+                .param("profileName", profile.name())
+                .param("facts", Json.write(profile.facts()))
+                .update();
+        return id;
+    }
+
+    /** Held devices first. A device whose worker was not heard of for a minute counts as held by nobody. */
+    List<DeviceView> all() {
+        return jdbc.sql("""
+                        select id, kind, host, cores, profile_id, profile_name, profile_facts, seen_at,
+                               case when seen_at > now() - interval '1 minute' then worker end as worker
+                        from device order by worker is null, kind, id""")
+                .query((row, _) -> device(row))
+                .list();
+    }
+
+    /** Devices with a run at work whose holder has not been heard of for this long. */
+    List<String> silentWithARun(int seconds) {
+        return jdbc.sql("""
+                        select id from device
+                        where seen_at < now() - make_interval(secs => :seconds)
+                          and exists (select 1 from run where run.device_id = device.id and run.state = 'RUNNING')""")
+                .param("seconds", seconds)
+                .query((row, _) -> row.getString("id"))
+                .list();
+    }
+
+    private static DeviceView device(ResultSet row) throws SQLException {
+        return new DeviceView(
+                row.getString("id"),
+                row.getString("kind"),
+                row.getString("host"),
+                new HardwareProfile(
+                        row.getString("profile_id"),
+                        row.getString("profile_name"),
+                        Json.facts(row.getString("profile_facts"))),
+                row.getString("worker"),
+                row.getTimestamp("seen_at").toInstant(),
+                row.getInt("cores"));
+    }
+}

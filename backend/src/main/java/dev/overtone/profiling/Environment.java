@@ -1,0 +1,67 @@
+package dev.overtone.profiling;
+
+import dev.overtone.network.ComputeDevice;
+import dev.overtone.network.NativeLibraries;
+import dev.overtone.network.TorchRuntime;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** The circumstances of one measurement, noted before it and completed after it. */
+final class Environment {
+
+    private final Map<String, String> facts = new LinkedHashMap<>();
+    private final long[] ticks = Hardware.processorTicks();
+
+    Environment(TorchRuntime runtime, ComputeDevice device, BenchJob job) {
+        NativeLibraries libraries = runtime.libraries();
+        facts.put("device", device.id());
+        facts.put("device name", device.name());
+        facts.put("host", Hardware.host());
+        facts.put("cores", Integer.toString(Hardware.cores()));
+        facts.put("memory", gibibytes(Hardware.totalMemoryBytes()));
+        facts.put("memory available", gibibytes(Hardware.availableMemoryBytes()));
+        facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("frequency governor", Hardware.governor());
+        facts.put("threads", Integer.toString(job.threads()));
+        facts.put("OpenMP spin count", String.valueOf(System.getenv("GOMP_SPINCOUNT")));
+        facts.put("precision", "fp32");
+        facts.put("memory format", "NCHW, contiguous");
+        facts.put("input", "reference input");
+        facts.put("Java", Runtime.version().toString());
+        facts.put("DJL", libraries.djl());
+        facts.put("libtorch", libraries.libtorch() + " (" + libraries.flavor() + ")");
+        facts.put("JNI library", libraries.jni());
+        facts.put("Overtone commit", commit());
+        facts.put("measured at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        facts.put("load average before", Hardware.loadAverage());
+    }
+
+    Map<String, String> atTheEnd() {
+        facts.put("load average after", Hardware.loadAverage());
+        facts.put("processor time stolen", Hardware.stolenShare(ticks));
+        return facts;
+    }
+
+    private static String gibibytes(long bytes) {
+        return String.format(java.util.Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
+    }
+
+    private static String commit() {
+        try (InputStream in = Environment.class.getResourceAsStream("/git.properties")) {
+            if (in == null) {
+                return "unknown";
+            }
+            var git = new Properties();
+            git.load(in);
+            boolean dirty = Boolean.parseBoolean(git.getProperty("git.dirty"));
+            return git.getProperty("git.commit.id.abbrev", "unknown") + (dirty ? " with changes" : "");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+}

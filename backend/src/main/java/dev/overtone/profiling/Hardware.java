@@ -1,0 +1,165 @@
+package dev.overtone.profiling;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What this machine is made of and how busy it is, read from the operating system. */
+final class Hardware {
+
+    private static final Path PROC = Path.of("/proc");
+    private static final long KIB = 1024;
+    private static final long GIB = 1L << 30;
+
+    private Hardware() {}
+
+    /** The profile of this machine's processor. */
+    static HardwareProfile cpu() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("kind", "cpu");
+        facts.put("model", cpuModel());
+        facts.put("cores", Integer.toString(cores()));
+        facts.put("memory", Math.round((double) totalMemoryBytes() / GIB) + " GiB");
+        facts.put("architecture", System.getProperty("os.arch"));
+        facts.put("system", System.getProperty("os.name"));
+        return profile(facts, facts.get("model") + ", " + facts.get("cores") + (cores() == 1 ? " core" : " cores"));
+    }
+
+    static HardwareProfile gpu(String name, long memoryBytes) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("kind", "cuda");
+        facts.put("model", name);
+        facts.put("memory", Math.round((double) memoryBytes / GIB) + " GiB");
+        return profile(facts, name);
+    }
+
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** Names a device of this machine, the same after every restart. */
+    static String deviceId(String kind) {
+        return kind.replace(":", "") + "-" + hash(host() + "/" + kind).substring(0, 8);
+    }
+
+    static String host() {
+        String named = System.getenv("OVERTONE_MACHINE");
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            return "localhost";
+        }
+    }
+
+    static long totalMemoryBytes() {
+        return memoryBytes("MemTotal");
+    }
+
+    /** What a new process can take, the control group's limit included. */
+    static long availableMemoryBytes() {
+        long available = memoryBytes("MemAvailable");
+        Path group = Path.of("/sys/fs/cgroup");
+        Optional<Long> limit = number(group.resolve("memory.max"));
+        Optional<Long> used = number(group.resolve("memory.current"));
+        if (limit.isPresent() && used.isPresent()) {
+            available = Math.min(available, limit.get() - used.get());
+        }
+        return available;
+    }
+
+    /** Most memory that this process has held (resident set). */
+    static long peakResidentBytes() {
+        return field(PROC.resolve("self/status"), "VmHWM").map(Hardware::kibibytes).orElse(0L);
+    }
+
+    static String loadAverage() {
+        return text(PROC.resolve("loadavg"))
+                .map(line -> String.join(" ", java.util.Arrays.copyOf(line.split(" "), 3)))
+                .orElse("unknown");
+    }
+
+    /** Share of processor time that the hypervisor gave to others since {@code since}. */
+    static String stolenShare(long[] since) {
+        long[] now = processorTicks();
+        long total = now[0] - since[0];
+        return total <= 0 ? "unknown" : String.format(java.util.Locale.ROOT, "%.2f %%", 100.0 * (now[1] - since[1]) / total);
+    }
+
+    /** All ticks and stolen ticks of all processors since boot. */
+    static long[] processorTicks() {
+        String[] fields = text(PROC.resolve("stat")).orElse("cpu").lines().findFirst().orElse("").split("\\s+");
+        long total = 0;
+        long stolen = 0;
+        for (int i = 1; i < fields.length; i++) {
+            long ticks = Long.parseLong(fields[i]);
+            total += ticks;
+            if (i == 8) {
+                stolen = ticks;
+            }
+        }
+        return new long[] {total, stolen};
+    }
+
+    static String governor() {
+        return text(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")).map(String::strip).orElse("unknown");
+    }
+
+    private static HardwareProfile profile(Map<String, String> facts, String name) {
+        return new HardwareProfile(hash(facts.toString()).substring(0, 16), name, facts);
+    }
+
+    private static String cpuModel() {
+        return field(PROC.resolve("cpuinfo"), "model name").orElse(System.getProperty("os.arch"));
+    }
+
+    private static long memoryBytes(String name) {
+        return field(PROC.resolve("meminfo"), name).map(Hardware::kibibytes).orElse(0L);
+    }
+
+    private static long kibibytes(String value) {
+        return Long.parseLong(value.split(" ")[0]) * KIB;
+    }
+
+    private static Optional<String> field(Path file, String name) {
+        return text(file).flatMap(text -> {
+            try (Stream<String> lines = text.lines()) {
+                return lines.filter(line -> line.startsWith(name))
+                        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                        .findFirst();
+            }
+        });
+    }
+
+    private static Optional<Long> number(Path file) {
+        return text(file).map(String::strip).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

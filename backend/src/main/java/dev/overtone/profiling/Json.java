@@ -1,0 +1,27 @@
+package dev.overtone.profiling;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What profiling keeps as jsonb, to and from text. */
+final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
+
+    private Json() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    static Map<String, String> facts(String json) {
+        return MAPPER.readValue(json, FACTS);
+    }
+
+    static NumericsCheck numerics(String json) {
+        return MAPPER.readValue(json, NumericsCheck.class);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.overtone.profiling;
+
+import dev.overtone.storage.OvertoneHome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The server's own worker: another process of this program, started again whenever it ends. */
+@Component
+@Profile("!worker")
+class LocalWorker implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LocalWorker.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LIVED_LONG = Duration.ofMinutes(1);
+
+    private final JdbcConnectionDetails database;
+    private final OvertoneHome home;
+    private final boolean wanted;
+    private volatile boolean closing;
+    private @Nullable Process process;
+    private @Nullable Thread keeper;
+
+    /** @param wanted {@code overtone.worker.local}: by default in local mode only */
+    LocalWorker(
+            JdbcConnectionDetails database,
+            OvertoneHome home,
+            @Value("${overtone.worker.local:#{!${overtone.team:false}}}") boolean wanted) {
+        this.database = database;
+        this.home = home;
+        this.wanted = wanted;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (wanted && keeper == null) {
+            keeper = Thread.ofPlatform().daemon().name("local-worker").start(this::keepAlive);
+        }
+    }
+
+    private void keepAlive() {
+        Duration pause = Duration.ofSeconds(1);
+        while (!closing) {
+            long started = System.nanoTime();
+            try {
+                Process current = launch();
+                int exit = current.waitFor();
+                if (closing) {
+                    return;
+                }
+                boolean lived = System.nanoTime() - started > LIVED_LONG.toNanos();
+                pause = lived ? Duration.ofSeconds(1) : pause.multipliedBy(2);
+                pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+                log.warn("The worker ended (exit code {}); starting another in {} s", exit, pause.toSeconds());
+            } catch (IOException e) {
+                log.error("The worker cannot be started: {}", e.getMessage());
+            } catch (InterruptedException e) {
+                return;
+            }
+            try {
+                Thread.sleep(pause);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private synchronized Process launch() throws IOException {
+        ProcessBuilder builder = JavaProcess.of(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
+        var environment = builder.environment();
+        environment.put("SPRING_PROFILES_ACTIVE", "worker");
+        environment.put("OVERTONE_HOME", home.folder().toString());
+        environment.put("OVERTONE_WORKER_CHILD", "true");
+        environment.put("SPRING_DATASOURCE_URL", database.getJdbcUrl());
+        putIfPresent(environment, "SPRING_DATASOURCE_USERNAME", database.getUsername());
+        putIfPresent(environment, "SPRING_DATASOURCE_PASSWORD", database.getPassword());
+        return process = builder.start();
+    }
+
+    private static void putIfPresent(java.util.Map<String, String> environment, String name, @Nullable String value) {
+        if (value != null) {
+            environment.put(name, value);
+        }
+    }
+
+    /** The worker's process while it lives; for tests that end it roughly. */
+    synchronized @Nullable ProcessHandle handle() {
+        return process == null || !process.isAlive() ? null : process.toHandle();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closing = true;
+        Thread waiting = keeper;
+        if (waiting != null) {
+            waiting.interrupt();
+        }
+        Process current = process;
+        if (current != null && current.isAlive()) {
+            current.destroy();
+            if (!current.waitFor(8, TimeUnit.SECONDS)) {
+                current.destroyForcibly();
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.overtone.profiling;
+
+import dev.overtone.tracking.Hold;
+import dev.overtone.tracking.RunTransitions;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was measured, one row for each finished run. */
+@Repository
+class Measurements {
+
+    private final JdbcClient jdbc;
+    private final RunTransitions transitions;
+
+    Measurements(JdbcClient jdbc, RunTransitions transitions) {
+        this.jdbc = jdbc;
+        this.transitions = transitions;
+    }
+
+    /** A measurement as it is kept. */
+    record Kept(
+            HardwareProfile hardwareProfile,
+            Measurement measurement,
+            Map<String, String> environment,
+            NumericsCheck numerics) {}
+
+    /**
+     * Writes a result and ends its run, both or neither.
+     *
+     * @throws dev.overtone.tracking.Superseded if the run is no longer ours
+     */
+    @Transactional
+    void keep(UUID run, Hold hold, BenchEvent.Result result, int batchSize) {
+        Samples samples = new Samples(result.milliseconds());
+        Latency latency = samples.latency();
+        Judgement judgement = Judgement.of(samples);
+        transitions.finish(run, hold);
+        jdbc.sql("""
+                        insert into measurement
+                        select :run, profile_id, profile_name, profile_facts,
+                               :p50, :p90, :p95, :p99, :mean, :stddev, :iqr, :min, :max, :samples,
+                               :verdict, :reason, :noise, :throughput, :peakMemory, :warmupForwards, :warmupMs,
+                               cast(:environment as json), cast(:numerics as jsonb), :values
+                        from device where id = :device""")
+                .param("run", run)
+                .param("device", hold.device())
+                .param("p50", latency.p50())
+                .param("p90", latency.p90())
+                .param("p95", latency.p95())
+                .param("p99", latency.p99())
+                .param("mean", latency.mean())
+                .param("stddev", latency.stddev())
+                .param("iqr", latency.iqr())
+                .param("min", latency.min())
+                .param("max", latency.max())
+                .param("samples", latency.samples())
+                .param("verdict", judgement.verdict().name())
+                .param("reason", judgement.reason())
+                .param("noise", samples.noise())
+                .param("throughput", batchSize * 1000.0 / latency.p50())
+                .param("peakMemory", result.peakMemoryBytes())
+                .param("warmupForwards", result.warmup().forwards())
+                .param("warmupMs", result.warmup().milliseconds())
+                .param("environment", Json.write(result.environment()))
+                .param("numerics", Json.write(result.numerics()))
+                .param("values", result.milliseconds())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    Map<UUID, Kept> find(Collection<UUID> runs) {
+        if (runs.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql("""
+                        select run_id, profile_id, profile_name, profile_facts, p50, p90, p95, p99, mean, stddev, iqr,
+                               min, max, samples, verdict, reason, noise, throughput, peak_memory_bytes,
+                               warmup_forwards, warmup_ms, environment, numerics
+                        from measurement where run_id in (:runs)""")
+                .param("runs", runs)
+                .query((row, _) -> Map.entry(row.getObject("run_id", UUID.class), kept(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<double[]> samples(UUID run) {
+        return jdbc.sql("select samples_ms from measurement where run_id = :run")
+                .param("run", run)
+                .query((row, _) -> unboxed((Double[]) row.getArray(1).getArray()))
+                .optional();
+    }
+
+    private static double[] unboxed(Double[] values) {
+        double[] result = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = values[i];
+        }
+        return result;
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        var latency = new Latency(
+                row.getDouble("p50"),
+                row.getDouble("p90"),
+                row.getDouble("p95"),
+                row.getDouble("p99"),
+                row.getDouble("mean"),
+                row.getDouble("stddev"),
+                row.getDouble("iqr"),
+                row.getDouble("min"),
+                row.getDouble("max"),
+                row.getInt("samples"),
+                Samples.supported(row.getInt("samples")));
+        var measurement = new Measurement(
+                latency,
+                Verdict.valueOf(row.getString("verdict")),
+                row.getString("reason"),
+                row.getDouble("noise"),
+                row.getDouble("throughput"),
+                row.getLong("peak_memory_bytes"),
+                new Measurement.Warmup(row.getInt("warmup_forwards"), row.getDouble("warmup_ms")));
+        var profile = new HardwareProfile(
+                row.getString("profile_id"), row.getString("profile_name"), Json.facts(row.getString("profile_facts")));
+        return new Kept(
+                profile, measurement, Json.facts(row.getString("environment")), Json.numerics(row.getString("numerics")));
+    }
+}

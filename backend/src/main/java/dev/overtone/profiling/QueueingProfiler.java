@@ -1,0 +1,127 @@
+package dev.overtone.profiling;
+
+import dev.overtone.notation.NetworkJson;
+import dev.overtone.tracking.NewRun;
+import dev.overtone.tracking.Runs;
+import dev.overtone.tracking.TrackedRun;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Puts runs into the queue that workers take them from, and reads them back with what was measured. */
+@Service
+class QueueingProfiler implements Profiler {
+
+    private final Runs runs;
+    private final Measurements measurements;
+    private final Devices devices;
+    private final RunListing listing;
+    private final RunFeed feed;
+
+    QueueingProfiler(Runs runs, Measurements measurements, Devices devices, RunListing listing, RunFeed feed) {
+        this.runs = runs;
+        this.measurements = measurements;
+        this.devices = devices;
+        this.listing = listing;
+        this.feed = feed;
+    }
+
+    @Override
+    public TrackedRun submit(RunRequest request) {
+        // Drawn once before anything is kept: a network that cannot be is refused here.
+        request.network().graph();
+        var accepted = AcceptedRequest.of(request, devices.all());
+        String key = request.idempotencyKey();
+        return runs.queue(new NewRun(
+                request.network(),
+                accepted.settings(),
+                accepted.device(),
+                request.experiment(),
+                request.tags(),
+                key == null ? null : new NewRun.Once(key, digest(request))));
+    }
+
+    @Override
+    public Optional<RunDetails> find(UUID id) {
+        return details(List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public RunPage list(RunQuery query) {
+        RunListing.Page page = listing.find(query);
+        return new RunPage(details(page.ids()), page.nextPageToken());
+    }
+
+    @Override
+    public Optional<double[]> samples(UUID id) {
+        return measurements.samples(id);
+    }
+
+    @Override
+    public void cancel(UUID id) {
+        if (!runs.cancel(id)) {
+            TrackedRun run = runs.find(id).orElseThrow(() -> new UnknownRun(id));
+            throw new RunHasEnded(id, run.state());
+        }
+    }
+
+    @Override
+    public List<DeviceView> devices() {
+        return devices.all();
+    }
+
+    @Override
+    public Subscription watch(UUID id, Consumer<RunDetails> listener) {
+        return feed.watch(id, () -> find(id).ifPresent(listener));
+    }
+
+    /** In the order asked for; what has gone meanwhile is left out. */
+    private List<RunDetails> details(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, TrackedRun> found = runs.findAll(ids);
+        Map<UUID, Measurements.Kept> measured = measurements.find(ids);
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(run -> details(run, measured.get(run.id())))
+                .toList();
+    }
+
+    private static RunDetails details(TrackedRun run, Measurements.@Nullable Kept kept) {
+        return kept == null
+                ? new RunDetails(run, null, null, null, null)
+                : new RunDetails(run, kept.hardwareProfile(), kept.measurement(), kept.environment(), kept.numerics());
+    }
+
+    private static String digest(RunRequest request) {
+        String body = String.join(
+                "\n",
+                NetworkJson.write(request.network()).toString(),
+                String.valueOf(request.device()),
+                String.valueOf(request.batchSize()),
+                String.valueOf(request.precision()),
+                String.valueOf(request.runtime()),
+                String.valueOf(request.threads()),
+                String.valueOf(request.protocol()),
+                String.valueOf(request.experiment()),
+                request.tags().toString());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.overtone.profiling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** Latencies in ms in measured order, and what may be said of them. Nothing is ever dropped as an outlier. */
+final class Samples {
+
+    /** A percentile p needs ten samples beyond it: p99 needs 1,000. */
+    private static final int SAMPLES_BEYOND = 10;
+
+    /** Standard error of a normal sample's median over that of its mean, √(π/2). */
+    private static final double MEDIAN_OVER_MEAN = Math.sqrt(Math.PI / 2);
+
+    /** Interquartile range of a normal distribution in standard deviations. */
+    private static final double IQR_IN_SIGMAS = 1.349;
+
+    private final double[] measured;
+    private final double[] sorted;
+
+    Samples(double[] measured) {
+        if (measured.length == 0) {
+            throw new IllegalArgumentException("no samples");
+        }
+        this.measured = measured;
+        this.sorted = measured.clone();
+        Arrays.sort(sorted);
+    }
+
+    int count() {
+        return measured.length;
+    }
+
+    double median() {
+        return percentile(50);
+    }
+
+    /** Nearest rank: the smallest sample that at least this share of all does not exceed. */
+    double percentile(int percent) {
+        return sorted[rank(percent, sorted.length) - 1];
+    }
+
+    double interquartileRange() {
+        return percentile(75) - percentile(25);
+    }
+
+    /** Standard error of the median over the median, from the interquartile range so that spikes do not decide it. */
+    double noise() {
+        double sigma = interquartileRange() / IQR_IN_SIGMAS;
+        return MEDIAN_OVER_MEAN * sigma / Math.sqrt(count()) / median();
+    }
+
+    /** Median of the last third over the median of the first. */
+    double drift() {
+        int third = Math.max(1, count() / 3);
+        double first = new Samples(Arrays.copyOfRange(measured, 0, third)).median();
+        double last = new Samples(Arrays.copyOfRange(measured, count() - third, count())).median();
+        return last / first;
+    }
+
+    Latency latency() {
+        double mean = DoubleStream.of(measured).average().orElseThrow();
+        double squares = DoubleStream.of(measured).map(x -> (x - mean) * (x - mean)).sum();
+        double stddev = count() == 1 ? 0 : Math.sqrt(squares / (count() - 1));
+        return new Latency(
+                percentile(50),
+                percentile(90),
+                percentile(95),
+                percentile(99),
+                mean,
+                stddev,
+                interquartileRange(),
+                sorted[0],
+                sorted[sorted.length - 1],
+                count(),
+                supported(count()));
+    }
+
+    static List<String> supported(int count) {
+        List<String> supported = new ArrayList<>();
+        for (int percent : new int[] {50, 90, 95, 99}) {
+            if (count * (100 - percent) >= SAMPLES_BEYOND * 100) {
+                supported.add("p" + percent);
+            }
+        }
+        return supported;
+    }
+
+    private static int rank(int percent, int count) {
+        return Math.max(1, Math.ceilDiv(percent * count, 100));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.overtone.profiling;
+
+import dev.overtone.profiling.BenchEvent.FoundDevice;
+import dev.overtone.storage.OvertoneHome;
+import dev.overtone.tracking.Failure;
+import dev.overtone.tracking.RunTransitions;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds this machine's devices to the pool and works for each of them. The loop to read is {@link DeviceWorker}: hold,
+ * recover, claim, measure, record.
+ */
+@Component
+@Profile("worker")
+class Worker implements ApplicationRunner, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+    private final Devices devices;
+    private final OvertoneHome home;
+    private final JdbcConnectionDetails database;
+    private final RunTransitions transitions;
+    private final Measurements measurements;
+    private final List<DeviceWorker> workers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    Worker(
+            Devices devices,
+            OvertoneHome home,
+            JdbcConnectionDetails database,
+            RunTransitions transitions,
+            Measurements measurements) {
+        this.devices = devices;
+        this.home = home;
+        this.database = database;
+        this.transitions = transitions;
+        this.measurements = measurements;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
+        log.info("Looking for devices; the first time this unpacks PyTorch into {}", home.nativeLibraries());
+        String name = Hardware.host() + ":" + ProcessHandle.current().pid();
+        for (FoundDevice found : look()) {
+            String id = devices.register(found);
+            log.info("Device {}: {}", id, found.hardwareProfile().name());
+            var worker = new DeviceWorker(
+                    id, found.kind(), name, home.nativeLibraries(), database, transitions, measurements);
+            workers.add(worker);
+            threads.add(Thread.ofPlatform().name("device-" + id).start(worker));
+        }
+    }
+
+    private List<FoundDevice> look() throws IOException, InterruptedException {
+        List<FoundDevice> found = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
+        try (BenchProcess bench = BenchProcess.look(home.nativeLibraries())) {
+            Failure died = bench.follow(event -> {
+                switch (event) {
+                    case BenchEvent.Found all -> found.addAll(all.devices());
+                    case BenchEvent.Failed failed -> failures.add(failed.failure());
+                    case BenchEvent.Progress _, BenchEvent.Result _ -> {}
+                }
+            });
+            if (died != null) {
+                failures.add(died);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("No device can be used: " + failures.getFirst().message());
+        }
+        return found;
+    }
+
+    /** Gives back what is being measured, and waits until it is written. */
+    @Override
+    public void close() throws InterruptedException {
+        for (DeviceWorker worker : workers) {
+            worker.stop();
+        }
+        for (Thread thread : threads) {
+            thread.join(5_000);
+        }
+    }
+}
