@@ -1,0 +1,70 @@
+package dev.overtone.accounts;
+
+import java.net.InetAddress;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+
+@Configuration
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(Access.class)
+class AccessConfiguration {
+
+    private static final int SHORTEST_PASSWORD = 8;
+
+    AccessConfiguration(Access access, ServerProperties server) {
+        InetAddress address = server.getAddress();
+        boolean reachable = address == null || !address.isLoopbackAddress();
+        if (reachable && !access.team()) {
+            throw new AccessRefused(
+                    "Others could reach this server without a login: it would listen on "
+                            + (address == null ? "every address" : address.getHostAddress()) + ".",
+                    "Remove SERVER_ADDRESS to listen on this machine only, or set OVERTONE_TEAM=true with"
+                            + " OVERTONE_ADMIN_USER and OVERTONE_ADMIN_PASSWORD to require a login.");
+        }
+        Access.Admin admin = access.admin();
+        if (access.team() && (admin == null || admin.user().isBlank() || admin.password().length() < SHORTEST_PASSWORD)) {
+            throw new AccessRefused(
+                    "OVERTONE_TEAM is set, but there is nobody who could log in.",
+                    "Set OVERTONE_ADMIN_USER, and OVERTONE_ADMIN_PASSWORD with at least " + SHORTEST_PASSWORD
+                            + " characters.");
+        }
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** The administrator in team mode; nobody otherwise, so that no default account can exist. */
+    @Bean
+    UserDetailsService users(Access access, PasswordEncoder encoder) {
+        var users = new InMemoryUserDetailsManager();
+        Access.Admin admin = access.admin();
+        if (access.team() && admin != null) {
+            users.createUser(User.withUsername(admin.user())
+                    .password(encoder.encode(admin.password()))
+                    .roles("ADMIN")
+                    .build());
+        }
+        return users;
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "overtone.team", havingValue = "false", matchIfMissing = true)
+    FilterRegistrationBean<LoopbackGuard> loopbackGuard() {
+        var registration = new FilterRegistrationBean<>(new LoopbackGuard());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.overtone.api;
+
+import dev.overtone.analysis.Analysis;
+import dev.overtone.analysis.LayerCost;
+import dev.overtone.analysis.Totals;
+import dev.overtone.architecture.Block;
+import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.notation.Fingerprint;
+import dev.overtone.notation.NetworkJson;
+import dev.overtone.notation.NetworkName;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What a network costs on paper. */
+record AnalysisResponse(
+        @Schema(implementation = NetworkSchema.class) JsonNode network,
+        String fingerprint,
+        String name,
+        Totals totals,
+        List<BlockRow> blocks,
+        List<LayerRow> layers) {
+
+    static AnalysisResponse of(NetworkSpec spec) {
+        Analysis analysis = Analysis.of(spec.graph());
+        return new AnalysisResponse(
+                NetworkJson.write(spec),
+                Fingerprint.of(spec),
+                NetworkName.of(spec),
+                analysis.totals(),
+                analysis.blocks().stream().map(BlockRow::of).toList(),
+                analysis.layers().stream().map(LayerRow::of).toList());
+    }
+
+    /**
+     * One block.
+     *
+     * @param links one array for each layer 1..L; 0 is the block's input
+     * @param widths output width of each layer
+     */
+    record BlockRow(List<int[]> links, List<Integer> widths, int inChannels, int outChannels) {
+
+        static BlockRow of(Block block) {
+            List<int[]> links = new ArrayList<>(block.depth());
+            List<Integer> widths = new ArrayList<>(block.depth());
+            for (int layer = 1; layer <= block.depth(); layer++) {
+                links.add(block.links(layer));
+                widths.add(block.width(layer));
+            }
+            return new BlockRow(links, widths, block.inChannels(), block.outChannels());
+        }
+    }
+
+    /** One convolution or linear layer. */
+    record LayerRow(
+            String name,
+            @Schema(allowableValues = {"conv2d", "depthwise-conv2d", "linear"}) String type,
+            int inChannels,
+            int outChannels,
+            int kernel,
+            int stride,
+            int padding,
+            int groups,
+            int inHeight,
+            int inWidth,
+            int outHeight,
+            int outWidth,
+            long parameters,
+            long macs,
+            long cio) {
+
+        static LayerRow of(LayerCost row) {
+            return new LayerRow(
+                    row.name(),
+                    row.type().notation(),
+                    row.in().channels(),
+                    row.out().channels(),
+                    row.kernel(),
+                    row.stride(),
+                    row.padding(),
+                    row.groups(),
+                    row.in().height(),
+                    row.in().width(),
+                    row.out().height(),
+                    row.out().width(),
+                    row.parameters(),
+                    row.macs(),
+                    row.cio());
+        }
+    }
+}

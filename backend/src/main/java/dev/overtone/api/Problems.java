@@ -1,0 +1,180 @@
+package dev.overtone.api;
+
+import dev.overtone.architecture.InvalidNetwork;
+import dev.overtone.architecture.Violation;
+import dev.overtone.profiling.InvalidRun;
+import dev.overtone.profiling.RunHasEnded;
+import dev.overtone.profiling.UnknownRun;
+import dev.overtone.tracking.KeyUsedForAnotherRequest;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every error that the API can give, on one page. */
+@RestControllerAdvice(basePackageClasses = Problems.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String TYPES = "urn:overtone:problem:";
+
+    /** One wrong field of a request. */
+    record FieldError(String field, Object value, String allowed, String message) {
+
+        static FieldError of(Violation violation) {
+            return new FieldError(violation.field(), violation.value(), violation.allowed(), violation.message());
+        }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidRequest e) {
+        return wrongFields(e.status(), e.violations());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidNetwork e) {
+        return wrongFields(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                e.violations().stream().map(violation -> violation.under("network")).toList());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidRun e) {
+        boolean token = e.violations().getFirst().field().equals("pageToken");
+        return wrongFields(token ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT, e.violations());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(UnknownRun e) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-run", "No such run", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(NotThere e) {
+        return problem(HttpStatus.NOT_FOUND, e.type(), "Not found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(RunHasEnded e) {
+        return problem(HttpStatus.CONFLICT, "run-has-ended", "The run has ended", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(KeyUsedForAnotherRequest e) {
+        return wrongFields(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                List.of(new Violation(
+                        "Idempotency-Key", e.key(), "a key of its own for each request", String.valueOf(e.getMessage()))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(BodyTooLarge e) {
+        return problem(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "The body is too large", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(MethodArgumentTypeMismatchException e) {
+        boolean inPath = e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        if (inPath) {
+            return problem(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is nothing of this id.");
+        }
+        String value = String.valueOf(e.getValue());
+        return wrongFields(
+                HttpStatus.BAD_REQUEST,
+                List.of(new Violation(e.getName(), value, "a " + e.getRequiredType(), e.getName() + " cannot be read.")));
+    }
+
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> onLostDatabase(Exception e) {
+        log.warn("The database did not answer: {}", e.getMessage());
+        return problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-unavailable",
+                "The database does not answer",
+                "Nothing was changed. Try again in a moment.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> onAnythingElse(RuntimeException e) {
+        log.error("Unexpected", e);
+        return problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong here", "The server's log tells more.");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLarge tooLarge) {
+                return widened(on(tooLarge));
+            }
+        }
+        Throwable root = e.getMostSpecificCause();
+        String detail = root instanceof tools.jackson.core.JacksonException json
+                ? "The body is not JSON: " + json.getOriginalMessage()
+                : "The body is missing or cannot be read.";
+        return widened(problem(HttpStatus.BAD_REQUEST, "malformed", "Malformed request", detail));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && URI.create("about:blank").equals(problem.getType())) {
+            String title = problem.getTitle();
+            problem.setType(URI.create(TYPES + String.valueOf(title).toLowerCase(java.util.Locale.ROOT).replace(' ', '-')));
+        }
+        return super.handleExceptionInternal(e, body, headers, status, request);
+    }
+
+    private static ResponseEntity<ProblemDetail> wrongFields(HttpStatus status, List<Violation> violations) {
+        ProblemDetail problem = detail(
+                status, "invalid-request", "Some fields are wrong", violations.getFirst().message());
+        problem.setProperty("errors", violations.stream().map(FieldError::of).toList());
+        return respond(status, problem);
+    }
+
+    static ProblemDetail detail(HttpStatus status, String type, String title, @Nullable String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, String.valueOf(detail));
+        problem.setType(URI.create(TYPES + type));
+        problem.setTitle(title);
+        return problem;
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpStatus status, String type, String title, @Nullable String detail) {
+        return respond(status, detail(status, type, title, detail));
+    }
+
+    private static ResponseEntity<ProblemDetail> respond(HttpStatus status, ProblemDetail problem) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ResponseEntity<Object> widened(ResponseEntity<ProblemDetail> response) {
+        return ResponseEntity.status(response.getStatusCode()).headers(response.getHeaders()).body(response.getBody());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.overtone.api;
+
+import dev.overtone.profiling.Profiler;
+import dev.overtone.profiling.RunDetails;
+import dev.overtone.tracking.TrackedRun;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One listener's stream of a run: what changed since its last event, and the run itself when it has ended. */
+final class RunEvents {
+
+    private static final long NEVER = 0L;
+
+    private final SseEmitter emitter = new SseEmitter(NEVER);
+    private final JsonMapper mapper;
+    private @Nullable TrackedRun last;
+    private boolean ended;
+
+    RunEvents(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    SseEmitter emitter() {
+        return emitter;
+    }
+
+    void follow(Profiler profiler, UUID id) {
+        Profiler.Subscription subscription = profiler.watch(id, this::changed);
+        emitter.onCompletion(subscription::close);
+        emitter.onError(_ -> subscription.close());
+    }
+
+    private synchronized void changed(RunDetails details) {
+        if (ended) {
+            return;
+        }
+        TrackedRun run = details.run();
+        try {
+            if (last == null || last.state() != run.state()) {
+                send("state", Map.of("state", run.state()));
+            }
+            if (run.stage() != null && (last == null || !Objects.equals(last.stage(), run.stage()))) {
+                send("stage", Map.of("stage", run.stage()));
+            }
+            if (run.stage() != null && (last == null || last.progress() != run.progress())) {
+                send("progress", Map.of("stage", run.stage(), "progress", run.progress()));
+            }
+            last = run;
+            if (run.state().hasEnded()) {
+                ended = true;
+                send("result", RunResponse.of(details, mapper));
+                emitter.complete();
+            }
+        } catch (IOException e) {
+            ended = true;
+            emitter.completeWithError(e);
+        }
+    }
+
+    private void send(String name, Object data) throws IOException {
+        emitter.send(SseEmitter.event().name(name).data(data, MediaType.APPLICATION_JSON));
+    }
+}

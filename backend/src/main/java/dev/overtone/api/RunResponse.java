@@ -1,0 +1,134 @@
+package dev.overtone.api;
+
+import dev.overtone.analysis.Totals;
+import dev.overtone.profiling.HardwareProfile;
+import dev.overtone.profiling.Latency;
+import dev.overtone.profiling.Measurement;
+import dev.overtone.profiling.NumericsCheck;
+import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.Verdict;
+import dev.overtone.tracking.Failure;
+import dev.overtone.tracking.RunState;
+import dev.overtone.tracking.TrackedRun;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A run; what is not known yet is null. */
+record RunResponse(
+        UUID id,
+        RunState state,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Schema(implementation = NetworkSchema.class) JsonNode network,
+        String fingerprint,
+        String name,
+        @Nullable String device,
+        @Nullable HardwareProfile hardwareProfile,
+        int batchSize,
+        String precision,
+        String runtime,
+        int threads,
+        String protocol,
+        @Nullable String experiment,
+        List<String> tags,
+        Totals totals,
+        @Nullable String stage,
+        double progress,
+        int attempt,
+        @Nullable MeasurementResponse measurement,
+        @Nullable Map<String, String> environment,
+        @Nullable NumericsCheck numerics,
+        @Nullable Failure failure) {
+
+    static RunResponse of(RunDetails details, JsonMapper mapper) {
+        TrackedRun run = details.run();
+        Measurement measurement = details.measurement();
+        return new RunResponse(
+                run.id(),
+                run.state(),
+                run.createdAt(),
+                run.startedAt(),
+                run.finishedAt(),
+                mapper.readTree(run.network().json()),
+                run.network().fingerprint(),
+                run.network().name(),
+                run.device(),
+                details.hardwareProfile(),
+                run.settings().batchSize(),
+                run.settings().precision(),
+                run.settings().runtime(),
+                run.settings().threads(),
+                run.settings().protocol(),
+                run.experiment(),
+                run.tags(),
+                run.network().totals(),
+                run.stage(),
+                run.progress(),
+                run.attempt(),
+                measurement == null ? null : MeasurementResponse.of(measurement),
+                details.environment(),
+                details.numerics(),
+                run.failure());
+    }
+
+    /** A latency with its quality. */
+    record MeasurementResponse(
+            LatencyResponse latency,
+            Verdict verdict,
+            String reason,
+            double noise,
+            double throughput,
+            long peakMemoryBytes,
+            Measurement.Warmup warmup) {
+
+        static MeasurementResponse of(Measurement measurement) {
+            return new MeasurementResponse(
+                    LatencyResponse.of(measurement.latency()),
+                    measurement.verdict(),
+                    measurement.reason(),
+                    measurement.noise(),
+                    measurement.throughput(),
+                    measurement.peakMemoryBytes(),
+                    measurement.warmup());
+        }
+    }
+
+    /** One forward of the whole batch. */
+    record LatencyResponse(
+            @Schema(allowableValues = "ms") String unit,
+            double p50,
+            double p90,
+            double p95,
+            double p99,
+            double mean,
+            double stddev,
+            double iqr,
+            double min,
+            double max,
+            int samples,
+            List<String> supported) {
+
+        static LatencyResponse of(Latency latency) {
+            return new LatencyResponse(
+                    "ms",
+                    latency.p50(),
+                    latency.p90(),
+                    latency.p95(),
+                    latency.p99(),
+                    latency.mean(),
+                    latency.stddev(),
+                    latency.iqr(),
+                    latency.min(),
+                    latency.max(),
+                    latency.samples(),
+                    latency.supported());
+        }
+    }
+}

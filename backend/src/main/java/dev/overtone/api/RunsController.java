@@ -1,0 +1,156 @@
+package dev.overtone.api;
+
+import dev.overtone.architecture.Limits;
+import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.architecture.Range;
+import dev.overtone.architecture.Violations;
+import dev.overtone.notation.JsonFields;
+import dev.overtone.profiling.Profiler;
+import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.RunPage;
+import dev.overtone.profiling.RunRequest;
+import dev.overtone.profiling.UnknownRun;
+import dev.overtone.tracking.TrackedRun;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@RequestMapping("/api/v1/runs")
+class RunsController {
+
+    private static final Range ANY_THREADS = Range.whole(1, 1024);
+
+    private final Profiler profiler;
+    private final JsonMapper mapper;
+
+    RunsController(Profiler profiler, JsonMapper mapper) {
+        this.profiler = profiler;
+        this.mapper = mapper;
+    }
+
+    @Schema(name = "RunRequest")
+    record RunRequestSchema(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) NetworkSchema network,
+            @Schema(description = "cpu, cuda:N or a device's id; absent: any") @Nullable String device,
+            @Schema(minimum = "1", maximum = "4096", defaultValue = "1") @Nullable Integer batchSize,
+            @Schema(allowableValues = "fp32", defaultValue = "fp32") @Nullable String precision,
+            @Schema(allowableValues = "eager", defaultValue = "eager") @Nullable String runtime,
+            @Schema(minimum = "1", defaultValue = "1") @Nullable Integer threads,
+            @Schema(allowableValues = {"quick", "standard", "publish"}, defaultValue = "quick") @Nullable String protocol,
+            @Nullable String experiment,
+            @Nullable List<String> tags) {}
+
+    /** Latencies in measured order. */
+    record SamplesResponse(@Schema(allowableValues = "ms") String unit, double[] values) {}
+
+    @PostMapping
+    @Operation(summary = "Queue a run", description = "The same Idempotency-Key and body give the same run again.")
+    @ApiResponse(responseCode = "202", description = "Queued; Location names the run")
+    ResponseEntity<RunResponse> submit(
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = RunRequestSchema.class)))
+                    @RequestBody
+                    JsonNode body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+        TrackedRun run = profiler.submit(read(body, idempotencyKey));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/runs/" + run.id()))
+                .body(get(run.id()));
+    }
+
+    @GetMapping
+    @Operation(summary = "Runs by page", description = "filter: state = 'FINISHED', fingerprint = '…', joined by AND")
+    ListResponse<RunResponse> list(
+            @RequestParam(required = false) @Nullable String filter,
+            @Schema(example = "createdAt desc") @RequestParam(required = false) @Nullable String orderBy,
+            @RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize,
+            @RequestParam(required = false) @Nullable String pageToken) {
+        PageSizes.check(pageSize);
+        RunPage page = profiler.list(RunFilter.query(filter, orderBy, pageSize, pageToken));
+        return new ListResponse<>(
+                page.items().stream().map(run -> RunResponse.of(run, mapper)).toList(), page.nextPageToken());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One run")
+    RunResponse get(@PathVariable UUID id) {
+        return RunResponse.of(find(id), mapper);
+    }
+
+    @GetMapping("/{id}/samples")
+    @Operation(summary = "Every latency of a finished run")
+    SamplesResponse samples(@PathVariable UUID id) {
+        find(id);
+        return new SamplesResponse(
+                "ms",
+                profiler.samples(id)
+                        .orElseThrow(() -> new NotThere("no-samples", "Run " + id + " has no samples (yet).")));
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Operation(summary = "End a queued run, or ask a running one to stop")
+    @ApiResponse(responseCode = "202", description = "Cancelled, or about to be")
+    ResponseEntity<RunResponse> cancel(@PathVariable UUID id) {
+        profiler.cancel(id);
+        return ResponseEntity.accepted().body(get(id));
+    }
+
+    @GetMapping(path = "/{id}/events", produces = "text/event-stream")
+    @Operation(summary = "A run's events as they come: state, stage, progress, result")
+    SseEmitter events(@PathVariable UUID id) {
+        find(id);
+        var events = new RunEvents(mapper);
+        events.follow(profiler, id);
+        return events.emitter();
+    }
+
+    private RunDetails find(UUID id) {
+        return profiler.find(id).orElseThrow(() -> new UnknownRun(id));
+    }
+
+    private static RunRequest read(JsonNode body, @Nullable String idempotencyKey) {
+        var violations = new Violations();
+        JsonFields fields = JsonFields.of(body, "", violations);
+        NetworkSpec network = fields.network("network");
+        String device = fields.text("device");
+        Integer batchSize = fields.whole("batchSize", Limits.BATCH);
+        String precision = fields.text("precision");
+        String runtime = fields.text("runtime");
+        Integer threads = fields.whole("threads", ANY_THREADS);
+        String protocol = fields.text("protocol");
+        String experiment = fields.text("experiment");
+        List<String> tags = fields.texts("tags");
+        fields.refuseUnknown();
+        Bodies.throwIfAny(violations);
+        return new RunRequest(
+                Bodies.present(network),
+                device,
+                batchSize,
+                precision,
+                runtime,
+                threads,
+                protocol,
+                experiment,
+                tags,
+                idempotencyKey);
+    }
+}
