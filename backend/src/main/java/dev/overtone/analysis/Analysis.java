@@ -28,6 +28,7 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
         long cio = 0;
         long depthwiseDownsampling = 0;
         long concatElements = 0;
+        var liveness = new Liveness(graph);
         for (int node = 1; node < graph.size(); node++) {
             Shape in = graph.shape(graph.input(node, 0));
             Shape out = graph.shape(node);
@@ -49,6 +50,7 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                             weights * out.area(),
                             in.elements() + out.elements());
                     rows.add(row);
+                    liveness.write(node);
                     parameters += weights;
                     macs += row.macs();
                     cio += row.cio();
@@ -56,7 +58,19 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                         depthwiseDownsampling += row.cio();
                     }
                 }
+                case Layer.BatchNorm norm -> {
+                    liveness.writeElementwise(node);
+                    parameters += norm.parameters(in);
+                    running += 2L * in.channels();
+                }
+                case Layer.Relu6 _, Layer.Relu _, Layer.Dropout _ -> liveness.writeElementwise(node);
+                case Layer.Concat _ -> {
+                    liveness.write(node);
+                    concatElements += out.elements();
+                }
+                case Layer.MaxPool _, Layer.AvgPool _, Layer.GlobalAvgPool _, Layer.Input _ -> liveness.write(node);
                 case Linear linear -> {
+                    liveness.write(node);
                     long weights = in.elements() * linear.outputs();
                     var flat = in.area() == 1 ? in : new Shape((int) in.elements(), 1, 1);
                     rows.add(new LayerCost(
@@ -64,18 +78,6 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                     parameters += linear.parameters(in);
                     macs += weights;
                 }
-                case Layer.BatchNorm norm -> {
-                    parameters += norm.parameters(in);
-                    running += 2L * in.channels();
-                }
-                case Layer.Concat _ -> concatElements += out.elements();
-                case Layer.Input _,
-                        Layer.Relu _,
-                        Layer.Relu6 _,
-                        Layer.MaxPool _,
-                        Layer.AvgPool _,
-                        Layer.GlobalAvgPool _,
-                        Layer.Dropout _ -> {}
             }
         }
         var totals = new Totals(
@@ -84,7 +86,7 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                 cio,
                 cio - depthwiseDownsampling,
                 concatElements,
-                Liveness.of(graph).peakElements(),
+                liveness.peakElements(),
                 BYTES_PER_FLOAT * (parameters + running));
         return new Analysis(graph, totals, Collections.unmodifiableList(rows));
     }

@@ -18,6 +18,7 @@ public final class GraphBuilder {
     private String[] leaves;
     private int[] firstInputs;
     private int[] @Nullable [] moreInputs;
+    private int[] lastReaders;
     private final List<Block> blocks;
     private int currentBlock = STEM;
     private long parameters;
@@ -30,6 +31,7 @@ public final class GraphBuilder {
         leaves = new String[expectedNodes];
         firstInputs = new int[expectedNodes];
         moreInputs = new int[expectedNodes][];
+        lastReaders = new int[expectedNodes];
         blocks = new ArrayList<>(expectedBlocks);
         append(new Layer.Input(), null, "input", LayerGraph.INPUT, input);
     }
@@ -80,6 +82,9 @@ public final class GraphBuilder {
         int node = append(
                 Layer.CONCAT, owner, leaf, inputs[0], new Shape((int) channels, first.height(), first.width()));
         moreInputs[node] = inputs;
+        for (int input : inputs) {
+            lastReaders[input] = node;
+        }
         return node;
     }
 
@@ -110,7 +115,7 @@ public final class GraphBuilder {
     /** The graph; its output is the node added last. */
     public LayerGraph build() {
         return new LayerGraph(
-                size, layers, shapes, owners, leaves, firstInputs, moreInputs, List.copyOf(blocks));
+                size, layers, shapes, owners, leaves, firstInputs, moreInputs, lastReaders, List.copyOf(blocks));
     }
 
     private int append(Layer layer, @Nullable ModulePath owner, String leaf, int input, Shape out) {
@@ -122,6 +127,7 @@ public final class GraphBuilder {
         owners[size] = owner;
         leaves[size] = leaf;
         firstInputs[size] = input;
+        lastReaders[input] = size;
         return size++;
     }
 
@@ -133,6 +139,7 @@ public final class GraphBuilder {
         leaves = Arrays.copyOf(leaves, capacity);
         firstInputs = Arrays.copyOf(firstInputs, capacity);
         moreInputs = Arrays.copyOf(moreInputs, capacity);
+        lastReaders = Arrays.copyOf(lastReaders, capacity);
     }
 
     private InvalidNetwork shrunkToNothing(Layer layer, Shape in) {

@@ -22,12 +22,28 @@ public sealed interface Layer {
         public boolean isDepthwise(Shape in) {
             return groups > 1 && groups == in.channels();
         }
+
+        @Override
+        public long parameters(Shape in) {
+            int read = groups == 1 ? in.channels() : in.channels() / groups;
+            return (long) filters * read * (kernel * kernel);
+        }
+
+        @Override
+        public Shape output(Shape in) {
+            return in.windowed(filters, kernel, stride, padding);
+        }
     }
 
     /** Batch normalisation with affine weights; momentum in PyTorch's sense (the share of the new batch). */
     record BatchNorm(double epsilon, double momentum) implements Layer {
         /** The constants that every family here uses (PyTorch's defaults). */
         public static final BatchNorm STANDARD = new BatchNorm(1e-5, 0.1);
+
+        @Override
+        public long parameters(Shape in) {
+            return 2L * in.channels();
+        }
     }
 
     /** max(0, x). */
@@ -37,13 +53,28 @@ public sealed interface Layer {
     record Relu6() implements Layer {}
 
     /** Maximum over a square window; sizes round down. */
-    record MaxPool(int kernel, int stride, int padding) implements Layer {}
+    record MaxPool(int kernel, int stride, int padding) implements Layer {
+        @Override
+        public Shape output(Shape in) {
+            return in.windowed(in.channels(), kernel, stride, padding);
+        }
+    }
 
     /** Mean over a square window; sizes round down. */
-    record AvgPool(int kernel, int stride) implements Layer {}
+    record AvgPool(int kernel, int stride) implements Layer {
+        @Override
+        public Shape output(Shape in) {
+            return in.windowed(in.channels(), kernel, stride, 0);
+        }
+    }
 
     /** Mean of each channel: c×h×w to c×1×1. */
-    record GlobalAvgPool() implements Layer {}
+    record GlobalAvgPool() implements Layer {
+        @Override
+        public Shape output(Shape in) {
+            return new Shape(in.channels(), 1, 1);
+        }
+    }
 
     /** Channel concatenation in the order of its inputs; the only layer with more than one input. */
     record Concat() implements Layer {}
@@ -52,7 +83,17 @@ public sealed interface Layer {
     record Dropout(double probability) implements Layer {}
 
     /** A fully connected layer with bias over the flattened input. */
-    record Linear(int outputs) implements Layer {}
+    record Linear(int outputs) implements Layer {
+        @Override
+        public long parameters(Shape in) {
+            return (in.elements() + 1) * outputs;
+        }
+
+        @Override
+        public Shape output(Shape in) {
+            return new Shape(outputs, 1, 1);
+        }
+    }
 
     Relu RELU = new Relu();
     Relu6 RELU6 = new Relu6();
@@ -61,35 +102,11 @@ public sealed interface Layer {
 
     /** Trainable parameters of this layer on an input of this shape. */
     default long parameters(Shape in) {
-        return switch (this) {
-            case Conv2d c -> (long) c.filters() * (in.channels() / c.groups()) * c.kernel() * c.kernel();
-            case BatchNorm _ -> 2L * in.channels();
-            case Linear l -> (in.elements() + 1) * l.outputs();
-            case Input _, Relu _, Relu6 _, MaxPool _, AvgPool _, GlobalAvgPool _, Concat _, Dropout _ -> 0;
-        };
+        return 0;
     }
 
     /** The output shape for one input; height or width below 1 says that the map shrank to nothing. */
     default Shape output(Shape in) {
-        return switch (this) {
-            case Conv2d c -> window(in, c.filters(), c.kernel(), c.stride(), c.padding());
-            case MaxPool p -> window(in, in.channels(), p.kernel(), p.stride(), p.padding());
-            case AvgPool p -> window(in, in.channels(), p.kernel(), p.stride(), 0);
-            case GlobalAvgPool _ -> new Shape(in.channels(), 1, 1);
-            case Linear l -> new Shape(l.outputs(), 1, 1);
-            case Input _, BatchNorm _, Relu _, Relu6 _, Concat _, Dropout _ -> in;
-        };
-    }
-
-    private static Shape window(Shape in, int channels, int kernel, int stride, int padding) {
-        int height = size(in.height(), kernel, stride, padding);
-        int width = size(in.width(), kernel, stride, padding);
-        return height == in.height() && width == in.width() && channels == in.channels()
-                ? in
-                : new Shape(channels, height, width);
-    }
-
-    private static int size(int size, int kernel, int stride, int padding) {
-        return Math.floorDiv(size + 2 * padding - kernel, stride) + 1;
+        return in;
     }
 }

@@ -20,6 +20,7 @@ public final class LayerGraph {
     private final String[] leaves;
     private final int[] firstInputs;
     private final int[] @Nullable [] moreInputs;
+    private final int[] lastReaders;
     private final List<Block> blocks;
 
     LayerGraph(
@@ -30,6 +31,7 @@ public final class LayerGraph {
             String[] leaves,
             int[] firstInputs,
             int[] @Nullable [] moreInputs,
+            int[] lastReaders,
             List<Block> blocks) {
         this.size = size;
         this.layers = layers;
@@ -38,6 +40,7 @@ public final class LayerGraph {
         this.leaves = leaves;
         this.firstInputs = firstInputs;
         this.moreInputs = moreInputs;
+        this.lastReaders = lastReaders;
         this.blocks = blocks;
     }
 
@@ -67,6 +70,11 @@ public final class LayerGraph {
     public int input(int node, int position) {
         int[] more = moreInputs[node];
         return more != null ? more[position] : firstInputs[node];
+    }
+
+    /** The last node that reads this one's output; 0 when none does, as for the network's output. */
+    public int lastReader(int node) {
+        return lastReaders[node];
     }
 
     /** The module path in the official code ({@code base.3.layers.0.conv}); unique among nodes with parameters. */

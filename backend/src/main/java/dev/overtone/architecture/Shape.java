@@ -13,6 +13,19 @@ public record Shape(int channels, int height, int width) {
         return (long) height * width;
     }
 
+    /** What a square window that slides over this map gives; sizes round down. */
+    Shape windowed(int channels, int kernel, int stride, int padding) {
+        int newHeight = steps(height + 2 * padding - kernel, stride) + 1;
+        int newWidth = steps(width + 2 * padding - kernel, stride) + 1;
+        return channels == this.channels && newHeight == height && newWidth == width
+                ? this
+                : new Shape(channels, newHeight, newWidth);
+    }
+
+    private static int steps(int length, int stride) {
+        return stride == 1 ? length : Math.floorDiv(length, stride);
+    }
+
     @Override
     public String toString() {
         return channels + "×" + height + "×" + width;
