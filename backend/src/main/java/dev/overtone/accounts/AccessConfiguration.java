@@ -1,9 +1,12 @@
 package dev.overtone.accounts;
 
 import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.ConfigurableWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +25,14 @@ class AccessConfiguration {
 
     private static final int SHORTEST_PASSWORD = 8;
 
-    AccessConfiguration(Access access, ServerProperties server) {
-        InetAddress address = server.getAddress();
+    /** Made with the web server itself: a refused configuration touches no database first. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableWebServerFactory> accessCheckedFirst(Access access, ServerProperties server) {
+        requireLoginWhereOthersReach(access, server.getAddress());
+        return _ -> {};
+    }
+
+    private static void requireLoginWhereOthersReach(Access access, @Nullable InetAddress address) {
         boolean reachable = address == null || !address.isLoopbackAddress();
         if (reachable && !access.team()) {
             throw new AccessRefused(
