@@ -44,7 +44,10 @@ class Measurements {
         Judgement judgement = Judgement.of(samples);
         transitions.finish(run, hold);
         jdbc.sql("""
-                        insert into measurement
+                        insert into measurement (
+                            run_id, profile_id, profile_name, profile_facts, p50, p90, p95, p99, mean, stddev, iqr, min,
+                            max, samples, verdict, reason, noise, throughput, peak_memory_bytes, warmup_forwards,
+                            warmup_ms, environment, numerics, samples_ms)
                         select :run, profile_id, profile_name, profile_facts,
                                :p50, :p90, :p95, :p99, :mean, :stddev, :iqr, :min, :max, :samples,
                                :verdict, :reason, :noise, :throughput, :peakMemory, :warmupForwards, :warmupMs,

@@ -1,0 +1,37 @@
+package dev.overtone.web;
+
+import java.net.InetAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Says where to point the browser once the server answers. */
+@Component
+class ReadyNotice {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadyNotice.class);
+
+    private final ServerProperties server;
+
+    ReadyNotice(ServerProperties server) {
+        this.server = server;
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
+            log.info("Overtone is ready: http://{}:{}/", host(server.getAddress()), web.getWebServer().getPort());
+        }
+    }
+
+    private static String host(@Nullable InetAddress address) {
+        return address == null || address.isLoopbackAddress() || address.isAnyLocalAddress()
+                ? "localhost"
+                : address.getHostAddress();
+    }
+}
