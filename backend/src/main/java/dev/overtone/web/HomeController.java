@@ -1,0 +1,57 @@
+package dev.overtone.web;
+
+import dev.overtone.architecture.zoo.Presets;
+import dev.overtone.profiling.Profiler;
+import dev.overtone.profiling.RunQuery;
+import dev.overtone.profiling.RunQuery.Order;
+import dev.overtone.tracking.RunState;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: what runs now, what is new, and a first step for somebody who has nothing yet. */
+@Controller
+class HomeController {
+
+    private static final int NEWEST = 8;
+    private static final int QUEUE = 20;
+
+    private final Profiler profiler;
+    private final Figures figures;
+
+    HomeController(Profiler profiler, Figures figures) {
+        this.profiler = profiler;
+        this.figures = figures;
+    }
+
+    @GetMapping("/")
+    String home(Model model) {
+        List<RunRow> newest = runs(null, true, NEWEST);
+        List<RunRow> live = Stream.concat(
+                        runs(RunState.RUNNING, false, QUEUE).stream(), runs(RunState.QUEUED, false, QUEUE).stream())
+                .toList();
+        model.addAttribute("page", new HomePage(live, newest, profiler.devices(), newest.isEmpty() ? first() : null));
+        return "home";
+    }
+
+    /** What changes while runs are live. */
+    @GetMapping("/now")
+    String now(Model model) {
+        return home(model) + " :: now";
+    }
+
+    private List<RunRow> runs(@Nullable RunState state, boolean descending, int size) {
+        var query = new RunQuery(state, null, Order.CREATED_AT, descending, size, null);
+        return profiler.list(query).items().stream()
+                .map(run -> RunRow.of(run, figures))
+                .toList();
+    }
+
+    private Picture first() {
+        var network = Presets.find(Baseline.DEFAULT).orElseThrow().network();
+        return Picture.of(network, Baseline.of(null), figures);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.overtone.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The form; who may enter is decided elsewhere. */
+@Controller
+class LoginController {
+
+    @GetMapping("/login")
+    String login(@RequestParam @Nullable String error, @RequestParam @Nullable String logout, Model model) {
+        model.addAttribute("refused", error != null);
+        model.addAttribute("left", logout != null);
+        return "login";
+    }
+}

@@ -1,0 +1,68 @@
+package dev.overtone.web;
+
+import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.profiling.RunRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** "Measure" as it was sent: text, so that what cannot be read is shown again beside its reason. */
+record MeasureForm(
+        @Nullable String network,
+        @Nullable String baseline,
+        @Nullable String device,
+        @Nullable String batchSize,
+        @Nullable String threads,
+        @Nullable String protocol,
+        @Nullable String experiment,
+        @Nullable String tags) {
+
+    /** A way of measuring and what it takes. */
+    record Protocol(String id, String label, String takes) {}
+
+    static final List<Protocol> PROTOCOLS = List.of(
+            new Protocol("quick", "Quick", "About a second: at least 100 forwards, ends once the median is steady; 30 s at most."),
+            new Protocol("standard", "Standard", "About 10 s: at least 1,000 forwards, so that p99 is supported; 5 min at most."),
+            new Protocol("publish", "Publish", "10 minutes without an early end, for a number one may print; 15 min at most."));
+
+    static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "quick", null, null);
+
+    /** The request, or null after noting in {@code problems} what cannot be read as a number. */
+    @Nullable RunRequest request(NetworkSpec spec, List<Problem> problems) {
+        Integer batch = whole("batchSize", batchSize, problems);
+        Integer cores = whole("threads", threads, problems);
+        return problems.isEmpty()
+                ? new RunRequest(
+                        spec, text(device), batch, null, null, cores, text(protocol), text(experiment), tagList(), null)
+                : null;
+    }
+
+    private List<String> tagList() {
+        String text = text(tags);
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(tag -> !tag.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    private static @Nullable Integer whole(String field, @Nullable String value, List<Problem> problems) {
+        String text = text(value);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            problems.add(Problem.of(field, "Must be a whole number."));
+            return null;
+        }
+    }
+
+    private static @Nullable String text(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+}

@@ -1,0 +1,81 @@
+package dev.overtone.web;
+
+import dev.overtone.profiling.Profiler;
+import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.RunHasEnded;
+import dev.overtone.profiling.UnknownRun;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** One run: its page, its life as events, and its data for copying. */
+@Controller
+class RunController {
+
+    private final Profiler profiler;
+    private final Figures figures;
+    private final Clock clock;
+
+    RunController(Profiler profiler, Figures figures, ObjectProvider<Clock> clock) {
+        this.profiler = profiler;
+        this.figures = figures;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    /** Latencies in measured order. */
+    record Samples(String unit, double[] values) {}
+
+    @GetMapping("/runs/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        String address = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        model.addAttribute("page", RunView.of(find(id), figures, clock, address));
+        return "runs/run";
+    }
+
+    /** The head of the page alone, while the run is live. */
+    @GetMapping("/runs/{id}/status")
+    String status(@PathVariable UUID id, Model model) {
+        return show(id, model) + " :: status";
+    }
+
+    @GetMapping(path = "/runs/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter live(@PathVariable UUID id) {
+        return LiveRun.follow(id, profiler);
+    }
+
+    @PostMapping("/runs/{id}/cancel")
+    String cancel(@PathVariable UUID id) {
+        try {
+            profiler.cancel(id);
+        } catch (RunHasEnded e) {
+            // the page it leads to shows how it ended
+        }
+        return "redirect:/runs/" + id;
+    }
+
+    @GetMapping(path = "/runs/{id}.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    RunDocument document(@PathVariable UUID id) {
+        return RunDocument.of(find(id));
+    }
+
+    @GetMapping(path = "/runs/{id}/samples.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Samples samples(@PathVariable UUID id) {
+        find(id);
+        return new Samples("ms", profiler.samples(id).orElseGet(() -> new double[0]));
+    }
+
+    private RunDetails find(UUID id) {
+        return profiler.find(id).orElseThrow(() -> new UnknownRun(id));
+    }
+}

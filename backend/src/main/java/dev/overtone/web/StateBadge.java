@@ -1,0 +1,47 @@
+package dev.overtone.web;
+
+import dev.overtone.tracking.RunState;
+import dev.overtone.tracking.TrackedRun;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's state for people.
+ *
+ * @param stage what a running run is doing, or null
+ */
+record StateBadge(String id, String label, @Nullable String stage, int percent, boolean live) {
+
+    static StateBadge of(TrackedRun run) {
+        String stage = run.state() == RunState.RUNNING ? stage(run.stage()) : null;
+        int percent = (int) Math.round(Math.clamp(run.progress(), 0.0, 1.0) * 100);
+        return new StateBadge(
+                run.state().name().toLowerCase(Locale.ROOT),
+                run.cancelRequested() && !run.state().hasEnded() ? "Cancelling" : label(run.state()),
+                stage,
+                percent,
+                !run.state().hasEnded());
+    }
+
+    static String label(RunState state) {
+        return switch (state) {
+            case QUEUED -> "Queued";
+            case RUNNING -> "Running";
+            case FINISHED -> "Finished";
+            case FAILED -> "Failed";
+            case CANCELLED -> "Cancelled";
+        };
+    }
+
+    static String stage(@Nullable String stage) {
+        return switch (stage) {
+            case null -> "starting";
+            case "BUILDING" -> "building the network";
+            case "CHECKING" -> "checking numerics";
+            case "WARMING" -> "warming up";
+            case "MEASURING" -> "measuring";
+            case "WRITING" -> "writing the result";
+            default -> stage.toLowerCase(Locale.ROOT);
+        };
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * Pages for people: one controller and page record for each noun, fragments for htmx, live runs as server-sent events.
+ * Never the JSON interface for programs, and never a count or a measurement of its own. Start with
+ * {@link dev.overtone.web.DesignerController}.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "architecture",
+            "architecture :: zoo",
+            "analysis",
+            "notation",
+            "tracking",
+            "profiling",
+            "accounts"
+        })
+@NullMarked
+package dev.overtone.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,250 @@
+package dev.overtone.web;
+
+import dev.overtone.analysis.Analysis;
+import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.architecture.Violation;
+import dev.overtone.architecture.zoo.Presets;
+import dev.overtone.notation.Fingerprint;
+import dev.overtone.notation.NetworkJson;
+import dev.overtone.notation.NetworkName;
+import dev.overtone.profiling.DeviceView;
+import dev.overtone.profiling.HardwareProfile;
+import dev.overtone.profiling.InvalidRun;
+import dev.overtone.profiling.Latency;
+import dev.overtone.profiling.Measurement;
+import dev.overtone.profiling.NumericsCheck;
+import dev.overtone.profiling.Profiler;
+import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.RunHasEnded;
+import dev.overtone.profiling.RunPage;
+import dev.overtone.profiling.RunQuery;
+import dev.overtone.profiling.RunRequest;
+import dev.overtone.profiling.UnknownRun;
+import dev.overtone.profiling.Verdict;
+import dev.overtone.tracking.Failure;
+import dev.overtone.tracking.RunSettings;
+import dev.overtone.tracking.RunState;
+import dev.overtone.tracking.SavedNetwork;
+import dev.overtone.tracking.TrackedRun;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A profiler without devices or a database: runs are what a test says they are. */
+class FakeProfiler implements Profiler {
+
+    static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    private static final HardwareProfile HARDWARE =
+            new HardwareProfile("1f0c5a9e", "AMD EPYC 9B45, 2 cores", facts());
+
+    final Map<UUID, RunDetails> runs = new ConcurrentHashMap<>();
+    final Map<UUID, double[]> samples = new ConcurrentHashMap<>();
+    final List<RunRequest> submitted = new ArrayList<>();
+    private final Map<UUID, List<Consumer<RunDetails>>> watchers = new ConcurrentHashMap<>();
+    private int made;
+
+    static NetworkSpec preset(String id) {
+        return Presets.find(id).orElseThrow().network();
+    }
+
+    RunDetails add(NetworkSpec network, RunState state, @Nullable String stage, double progress, @Nullable Failure failure) {
+        int number = ++made;
+        Instant created = NOON.minusSeconds(600).plusSeconds(number * 40L);
+        var run = new TrackedRun(
+                new UUID(0x0199_0000_0000_7000L, number),
+                state,
+                created,
+                state == RunState.QUEUED ? null : created.plusMillis(420),
+                state.hasEnded() ? created.plusMillis(2_730) : null,
+                saved(network),
+                state == RunState.QUEUED ? null : "cpu-1f0c5a9e",
+                new RunSettings(1, "fp32", "eager", 1, "quick"),
+                "baselines",
+                List.of("imagenet", "first look"),
+                stage,
+                progress,
+                1,
+                false,
+                failure);
+        var details = new RunDetails(run, state == RunState.QUEUED ? null : HARDWARE, null, null, null);
+        runs.put(run.id(), details);
+        return details;
+    }
+
+    RunDetails addFinished(NetworkSpec network, double milliseconds, int count, Verdict verdict) {
+        var details = add(network, RunState.FINISHED, null, 1, null);
+        double[] values = latencies(milliseconds, count, details.run().id().getLeastSignificantBits());
+        samples.put(details.run().id(), values);
+        var finished = new RunDetails(
+                details.run(),
+                HARDWARE,
+                new Measurement(
+                        latency(values),
+                        verdict,
+                        reason(verdict),
+                        0.0031,
+                        1000 / latency(values).p50(),
+                        412_318_720L,
+                        new Measurement.Warmup(21, 1_062.4)),
+                environment(),
+                new NumericsCheck(
+                        List.of(0.0132, -0.0071, 0.0254, -0.0318, 0.0097, 0.0111, -0.0042, 0.0203, -0.0156, 0.0009),
+                        0.4127,
+                        0.9031,
+                        281));
+        runs.put(details.run().id(), finished);
+        return finished;
+    }
+
+    void change(UUID id, RunState state, @Nullable String stage, double progress) {
+        RunDetails old = find(id).orElseThrow(() -> new UnknownRun(id));
+        TrackedRun r = old.run();
+        var run = new TrackedRun(
+                r.id(), state, r.createdAt(), r.startedAt(), r.finishedAt(), r.network(), r.device(), r.settings(),
+                r.experiment(), r.tags(), stage, progress, r.attempt(), r.cancelRequested(), r.failure());
+        var changed = new RunDetails(run, old.hardwareProfile(), old.measurement(), old.environment(), old.numerics());
+        runs.put(id, changed);
+        watchers.getOrDefault(id, List.of()).forEach(listener -> listener.accept(changed));
+    }
+
+    @Override
+    public TrackedRun submit(RunRequest request) {
+        if (request.batchSize() != null && request.batchSize() > 4096) {
+            throw new InvalidRun(List.of(
+                    new Violation("batchSize", request.batchSize(), "1..4096", "batchSize must be within 1..4096.")));
+        }
+        submitted.add(request);
+        return add(request.network(), RunState.QUEUED, null, 0, null).run();
+    }
+
+    @Override
+    public Optional<RunDetails> find(UUID id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    @Override
+    public RunPage list(RunQuery query) {
+        int from = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
+        List<RunDetails> all = runs.values().stream()
+                .filter(run -> query.state() == null || run.run().state() == query.state())
+                .sorted(order(query))
+                .toList();
+        int to = Math.min(all.size(), from + query.pageSize());
+        return new RunPage(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
+    }
+
+    private static Comparator<RunDetails> order(RunQuery query) {
+        Comparator<RunDetails> order = switch (query.order()) {
+            case CREATED_AT -> Comparator.comparing(run -> run.run().createdAt());
+            case NAME -> Comparator.comparing(run -> run.run().network().name());
+            case STATE -> Comparator.comparing(run -> run.run().state());
+            case P50 -> Comparator.comparing(
+                    run -> run.measurement() == null ? Double.MAX_VALUE : run.measurement().latency().p50());
+            case PARAMETERS -> Comparator.comparing(run -> run.run().network().totals().parameters());
+            case MACS -> Comparator.comparing(run -> run.run().network().totals().macs());
+            case CIO -> Comparator.comparing(run -> run.run().network().totals().cio());
+        };
+        return query.descending() ? order.reversed() : order;
+    }
+
+    @Override
+    public Optional<double[]> samples(UUID id) {
+        return Optional.ofNullable(samples.get(id));
+    }
+
+    @Override
+    public void cancel(UUID id) {
+        RunDetails details = find(id).orElseThrow(() -> new UnknownRun(id));
+        if (details.run().state().hasEnded()) {
+            throw new RunHasEnded(id, details.run().state());
+        }
+        change(id, RunState.CANCELLED, null, 0);
+    }
+
+    @Override
+    public List<DeviceView> devices() {
+        return runs.isEmpty()
+                ? List.of()
+                : List.of(new DeviceView("cpu-1f0c5a9e", "cpu", "bench", HARDWARE, "bench:4242", NOON, 2));
+    }
+
+    @Override
+    public Subscription watch(UUID id, Consumer<RunDetails> listener) {
+        var listeners = watchers.computeIfAbsent(id, key -> new java.util.concurrent.CopyOnWriteArrayList<>());
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    private static SavedNetwork saved(NetworkSpec network) {
+        return new SavedNetwork(
+                Fingerprint.of(network),
+                NetworkName.of(network),
+                network.family(),
+                NetworkJson.write(network).toString(),
+                Analysis.of(network.graph()).totals(),
+                NOON);
+    }
+
+    private static double[] latencies(double centre, int count, long seed) {
+        var random = new Random(seed);
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            double tail = random.nextInt(40) == 0 ? random.nextDouble() * 0.25 : 0;
+            values[i] = centre * (1 + 0.012 * random.nextGaussian() + tail + 0.02 * Math.exp(-i / 15.0));
+        }
+        return values;
+    }
+
+    private static Latency latency(double[] values) {
+        double[] s = values.clone();
+        Arrays.sort(s);
+        double mean = Arrays.stream(s).average().orElse(0);
+        double deviation = Math.sqrt(Arrays.stream(s).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+        return new Latency(
+                at(s, 0.5), at(s, 0.9), at(s, 0.95), at(s, 0.99), mean, deviation, at(s, 0.75) - at(s, 0.25), s[0],
+                s[s.length - 1], s.length, s.length < 1000 ? List.of("p50", "p90", "p95") : List.of("p50", "p90", "p95", "p99"));
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
+    private static String reason(Verdict verdict) {
+        return switch (verdict) {
+            case STABLE -> "The median is known to 0.31 %, below the bound of 0.5 %.";
+            case NOISY -> "The median is known to 1.9 % only; the bound is 0.5 %.";
+            case THROTTLED -> "The last third is 6 % slower than the first.";
+            case TOO_FEW_SAMPLES -> "Only 12 forwards before the cap; 30 are needed.";
+        };
+    }
+
+    private static Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("Model", "AMD EPYC 9B45");
+        facts.put("Cores", "2");
+        facts.put("Memory", "16 GiB");
+        return facts;
+    }
+
+    private static Map<String, String> environment() {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("Engine", "PyTorch 2.7.1 through DJL 0.35.1");
+        environment.put("Java", "25.0.1 (Temurin)");
+        environment.put("Operating system", "Linux 6.12");
+        environment.put("Load average", "0.42");
+        environment.put("Threads", "1");
+        environment.put("Commit", "a28adfe");
+        return environment;
+    }
+}

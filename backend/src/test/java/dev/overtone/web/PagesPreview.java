@@ -1,0 +1,110 @@
+package dev.overtone.web;
+
+import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.architecture.zoo.HarDNet;
+import dev.overtone.notation.NetworkJson;
+import dev.overtone.profiling.Verdict;
+import dev.overtone.tracking.Failure;
+import dev.overtone.tracking.RunState;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The pages alone, with a {@link FakeProfiler} that holds a run in every state, for looking at them: no database, no
+ * worker, no login. Argument {@code empty} shows them before the first run. Port 8090, or {@code --server.port}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan("dev.overtone.web")
+public class PagesPreview {
+
+    static final String POLICY = "default-src 'self'; script-src 'self' 'nonce-%1$s'; style-src 'self' 'nonce-%1$s';"
+            + " style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
+            + " frame-ancestors 'none'; form-action 'self'";
+
+    static final Map<String, Object> SETTINGS = Map.of(
+            "server.address", "127.0.0.1",
+            "server.port", "8090",
+            "server.max-http-request-header-size", "48KB",
+            "spring.autoconfigure.exclude",
+                    String.join(
+                            ",",
+                            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+                            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+                            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+                            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+                            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+                            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+                            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"));
+
+    public static void main(String[] args) {
+        var application = new SpringApplication(PagesPreview.class);
+        application.setDefaultProperties(SETTINGS);
+        application.run(args);
+    }
+
+    @Bean
+    FakeProfiler profiler(org.springframework.boot.ApplicationArguments arguments) {
+        var profiler = new FakeProfiler();
+        if (!arguments.getNonOptionArgs().contains("empty")) {
+            fill(profiler);
+        }
+        return profiler;
+    }
+
+    /** The head of a page's answer as the product sends it. */
+    @Bean
+    OncePerRequestFilter policy() {
+        return new OncePerRequestFilter() {
+            @Override
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                    throws ServletException, IOException {
+                String nonce = UUID.randomUUID().toString();
+                request.setAttribute("cspNonce", nonce);
+                response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
+                chain.doFilter(request, response);
+            }
+        };
+    }
+
+    private static void fill(FakeProfiler profiler) {
+        profiler.addFinished(FakeProfiler.preset("densenet-121"), 81.3, 412, Verdict.NOISY);
+        profiler.addFinished(FakeProfiler.preset("hardnet-39ds"), 21.86, 12, Verdict.TOO_FEW_SAMPLES);
+        profiler.add(FakeProfiler.preset("hardnet-85"), RunState.CANCELLED, null, 0, null);
+        profiler.add(
+                NetworkJson.read("{\"preset\": \"hardnet-85\", \"input\": {\"height\": 4096, \"width\": 4096}}"),
+                RunState.FAILED,
+                null,
+                0.2,
+                new Failure(
+                        "OUT_OF_MEMORY",
+                        "BUILDING",
+                        "The network needs about 41 GB for activations at this batch and resolution; the worker may use 12 GB."));
+        profiler.addFinished(FakeProfiler.preset("log-densenet-121"), 64.2, 188, Verdict.THROTTLED);
+        profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1240, Verdict.STABLE);
+        profiler.add(long64(), RunState.QUEUED, null, 0, null);
+        profiler.add(FakeProfiler.preset("hardnet-68ds"), RunState.RUNNING, "MEASURING", 0.42, null);
+        profiler.add(FakeProfiler.preset("densenet-201"), RunState.QUEUED, null, 0, null);
+    }
+
+    static NetworkSpec long64() {
+        String blocks = IntStream.range(0, 24)
+                .mapToObj(i -> "{\"growthRate\": %d, \"depth\": %d, \"outChannels\": %d}"
+                        .formatted(12 + i, 4 + i % 7, 64 + 8 * i))
+                .collect(Collectors.joining(",", "[", "]"));
+        return NetworkJson.read("{\"family\": \"" + HarDNet.FAMILY + "\", \"blocks\": " + blocks + "}");
+    }
+}

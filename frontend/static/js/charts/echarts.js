@@ -1,0 +1,69 @@
+// ECharts, loaded when the first chart is wanted, in the page's colours.
+
+import {colour} from "app/theme.js";
+
+let library = null;
+const load = () => (library ??= import("/webjars/echarts/echarts.esm.min.js"));
+
+/**
+ * A chart in `host` that keeps its size and its colours. `option(colours)` is asked again when the theme changes.
+ */
+export function chart(host) {
+    let instance = null;
+    let option = null;
+    let ready = null;
+
+    async function start() {
+        const echarts = await load();
+        delete host.dataset.state;
+        instance = echarts.init(host, null, {renderer: "canvas"});
+        new ResizeObserver(() => instance.resize({animation: {duration: 0}})).observe(host);
+        document.addEventListener("themechange", draw);
+        return instance;
+    }
+
+    function draw() {
+        if (instance && option) instance.setOption({...base(), ...option(colours())}, {notMerge: true, lazyUpdate: false});
+    }
+
+    return {
+        async show(next) {
+            option = next;
+            ready ??= start().catch(() => {
+                host.dataset.state = "The chart could not be loaded; the table has the same numbers.";
+            });
+            await ready;
+            draw();
+        },
+        get instance() {
+            return instance;
+        },
+    };
+}
+
+export const colours = () => Object.fromEntries(
+    ["ink", "ink-2", "ink-3", "line", "surface", "raised", "accent", "series-1", "series-2", "sunken", "warn"].map((name) => [name, colour(name)]));
+
+function base() {
+    const ink = colour("ink-3");
+    return {
+        animation: false,
+        textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 11, color: ink},
+    };
+}
+
+export const axisStyle = (c) => ({
+    axisLine: {lineStyle: {color: c.line}},
+    axisTick: {show: false},
+    axisLabel: {color: c["ink-3"], fontSize: 11},
+    splitLine: {lineStyle: {color: c.line, opacity: 0.6}},
+    nameTextStyle: {color: c["ink-3"], fontSize: 11},
+});
+
+export const tooltipStyle = (c) => ({
+    backgroundColor: c.raised,
+    borderColor: c.line,
+    padding: [6, 10],
+    textStyle: {color: c.ink, fontSize: 12},
+    confine: true,
+});

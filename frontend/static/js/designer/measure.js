@@ -1,0 +1,29 @@
+// The form that asks for a run: says in one line what it will do.
+
+export function startMeasure(section) {
+    const form = section.querySelector("form");
+    const details = section.querySelector("details");
+    const summary = section.querySelector("#measure-summary");
+
+    const tell = () => {
+        const device = form.elements.device.selectedOptions[0];
+        const threads = form.elements.threads.value || "1";
+        summary.textContent = [
+            device.dataset.short ?? "Any device",
+            `batch ${form.elements.batchSize.value || "1"}`,
+            `${threads} ${threads === "1" ? "thread" : "threads"}`,
+            form.elements.protocol.value,
+        ].join(" · ");
+    };
+    form.addEventListener("input", tell);
+    // A browser checks fields that it cannot show; open them so that its message has a place.
+    form.addEventListener("invalid", () => { details.open = true; }, true);
+    tell();
+
+    return {
+        network(network, baseline) {
+            form.elements.network.value = JSON.stringify(network);
+            form.elements.baseline.value = baseline;
+        },
+    };
+}

@@ -1,0 +1,22 @@
+// The charts of a finished run; drawn again when a live run has ended under the reader's eyes.
+
+import {histogram, order} from "app/charts/latency.js";
+
+draw();
+document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.target.id === "run" || event.detail.elt?.id === "run") draw();
+});
+
+async function draw() {
+    const hosts = document.querySelectorAll("[data-chart]:not([data-drawn])");
+    if (hosts.length === 0) return;
+    for (const host of hosts) host.dataset.drawn = "";
+    const id = document.getElementById("run").dataset.run;
+    try {
+        const answer = await fetch(`/runs/${id}/samples.json`);
+        const {values} = await answer.json();
+        for (const host of hosts) (host.dataset.chart === "histogram" ? histogram : order)(host, values);
+    } catch {
+        for (const host of hosts) host.dataset.state = "The samples could not be loaded. Reload the page to try again.";
+    }
+}

@@ -1,0 +1,30 @@
+// What every page has.
+
+import {startCopyButtons, startExactCopying} from "app/copy.js";
+import {startThemeSwitch} from "app/theme.js";
+
+startThemeSwitch(document.querySelector("[data-theme-switch]"));
+startCopyButtons();
+startExactCopying();
+localTimes(document);
+document.addEventListener("htmx:load", (event) => localTimes(event.target));
+
+// A form that starts work is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-once]")) return;
+    if (event.target.dataset.sent) event.preventDefault();
+    event.target.dataset.sent = "yes";
+});
+addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
+});
+
+/** Times arrive in UTC and are shown in the reader's zone. */
+function localTimes(root) {
+    const format = new Intl.DateTimeFormat("en-GB", {dateStyle: "medium", timeStyle: "short"});
+    for (const time of root.querySelectorAll?.("time[datetime]") ?? []) {
+        const at = new Date(time.dateTime);
+        time.title = time.dateTime;
+        time.textContent = format.format(at);
+    }
+}
