@@ -13,6 +13,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Profile;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -45,6 +46,8 @@ public class Application {
     /** What only a server has. */
     @Configuration
     @Profile("!worker")
-    @ComponentScan({"dev.overtone.web", "dev.overtone.api"})
+    @ComponentScan(
+            basePackages = {"dev.overtone.web", "dev.overtone.api"},
+            nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
     static class Server {}
 }

@@ -102,7 +102,9 @@ class FakeProfiler implements Profiler {
                         List.of(0.0132, -0.0071, 0.0254, -0.0318, 0.0097, 0.0111, -0.0042, 0.0203, -0.0156, 0.0009),
                         0.4127,
                         0.9031,
-                        281));
+                        281,
+                        null,
+                        null));
         runs.put(details.run().id(), finished);
         return finished;
     }
