@@ -1,0 +1,130 @@
+package dev.overtone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Overtone is for, in a real browser on the real program: slide, see, measure, find it again. */
+class MainJobTests {
+
+    private static final double LONG_ENOUGH_FOR_A_RUN = 120_000;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @Test
+    void measuresWhatTheSlidersSayAndKeepsItOverARestart(@TempDir Path home) throws Exception {
+        try (Playwright playwright = Chromium.playwright();
+                Browser browser = Chromium.launch(playwright)) {
+            String run;
+            String p50;
+            try (RunningServer server = RunningServer.start(home);
+                    BrowserContext context = browser.newContext()) {
+                Page page = open(context, server.url() + "/designer?preset=hardnet-39ds");
+                Locator name = page.getByTestId("design-name");
+                assertThat(name).containsText("k16-20-64-160");
+                String parameters = page.getByTestId("total-parameters").innerText();
+
+                page.getByLabel("All blocks growth rate k, percent, slider").press("PageDown");
+                assertThat(name).not().containsText("k16-20-64-160");
+                assertThat(page.getByTestId("total-parameters"))
+                        .not()
+                        .hasText(parameters);
+                assertThat(page.getByTestId("drawing").locator("svg").first()).isVisible();
+                String designed = name.innerText();
+                checkAccessibility(page);
+
+                page.locator("#measure-button").click();
+                page.waitForURL(Pattern.compile(".*/runs/[0-9a-f-]{36}$"));
+                run = page.url().substring(page.url().lastIndexOf('/') + 1);
+                Locator latency = page.getByTestId("p50");
+                assertThat(latency)
+                        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG_ENOUGH_FOR_A_RUN));
+                p50 = latency.locator("data").first().getAttribute("value");
+                assertThat(Double.parseDouble(p50)).isPositive();
+                checkAccessibility(page);
+
+                page.navigate(server.url() + "/runs");
+                assertThat(page.locator("[data-run='" + run + "']")).containsText(designed);
+                checkAccessibility(page);
+                page.navigate(server.url() + "/");
+                checkAccessibility(page);
+            }
+            try (RunningServer server = RunningServer.start(home);
+                    BrowserContext context = browser.newContext(
+                            new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK).setViewportSize(390, 844))) {
+                Page page = open(context, server.url() + "/runs");
+                Locator row = page.locator("[data-run='" + run + "']");
+                assertThat(row).isVisible();
+                checkAccessibility(page);
+                row.getByRole(com.microsoft.playwright.options.AriaRole.LINK).first().click();
+                assertThat(page.getByTestId("p50").locator("data").first()).hasAttribute("value", p50);
+                checkAccessibility(page);
+                page.navigate(server.url() + "/designer?run=" + run);
+                assertThat(page.getByTestId("drawing").locator("svg").first()).isVisible();
+                checkAccessibility(page);
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void explainsABadValueBesideItsFieldAndKeepsTheLastGoodPicture(@TempDir Path home) throws Exception {
+        try (Playwright playwright = Chromium.playwright();
+                Browser browser = Chromium.launch(playwright);
+                RunningServer server = RunningServer.start(home, java.util.Map.of("OVERTONE_WORKER_LOCAL", "false"));
+                BrowserContext context = browser.newContext()) {
+            Page page = open(context, server.url() + "/designer");
+            String parameters = page.getByTestId("total-parameters").innerText();
+            Locator depth = page.getByLabel("Block 1 depth L").and(page.locator("input[type=number]"));
+            depth.fill("900");
+            Locator problem = page.locator("[data-problem='blocks[0].depth']");
+            assertThat(problem).containsText("1..512");
+            assertThat(depth).hasAttribute("aria-invalid", "true");
+            assertThat(page.getByTestId("total-parameters")).hasText(parameters);
+            depth.fill("4");
+            assertThat(problem).isHidden();
+            assertThat(page.getByTestId("total-parameters")).not().hasText(parameters);
+            assertThat(page.url()).contains("network=");
+            String design = page.getByTestId("design-name").innerText();
+            page.reload();
+            assertThat(page.getByTestId("design-name")).hasText(design);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    private Page open(BrowserContext context, String url) {
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // The browser notes a refused picture as an error; that it is explained on the page is what counts.
+            if (message.type().equals("error") && !message.text().contains("status of 422")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(url.substring(0, url.indexOf('/', 8))) && !request.url().startsWith("data:")) {
+                complaints.add("asked another host: " + request.url());
+            }
+        });
+        page.navigate(url);
+        return page;
+    }
+
+    private static void checkAccessibility(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+    }
+}
