@@ -84,7 +84,7 @@ class Figures {
     /** {@code 12.3 %}; small shares keep a digit that says something. */
     public String percent(double share) {
         double percent = share * 100;
-        int decimals = Math.abs(percent) < 0.1 ? 2 : Math.abs(percent) < 1000 ? 1 : 0;
+        int decimals = Math.abs(percent) < 1 ? 2 : Math.abs(percent) < 1000 ? 1 : 0;
         return String.format(Locale.ROOT, "%,." + decimals + "f", percent).replace('-', '−') + " %";
     }
 
@@ -94,7 +94,7 @@ class Figures {
 
     /** {@code 0.8 s}, {@code 42 s}, {@code 3 min 05 s}. */
     public String duration(Instant from, Instant to) {
-        Duration duration = Duration.between(from, to);
+        Duration duration = to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
         double seconds = duration.toMillis() / 1000.0;
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
