@@ -28,7 +28,7 @@ export function widest(drawing) {
 
 export function place(block, tallestOfAll, most) {
     // A small block beside a very deep one keeps its axis lower than the other's, rather than a blank above it.
-    const tallest = Math.min(tallestOfAll, ownLevels(block) + 1);
+    const tallest = Math.min(tallestOfAll, ownLevels(block) + 2);
     const depth = block.widths.length;
     const pitch = PITCH.find(([limit]) => depth <= limit)[1];
     const axis = TOP + LEVEL * tallest;

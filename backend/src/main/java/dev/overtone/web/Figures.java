@@ -63,7 +63,7 @@ class Figures {
             return value == 0 ? "0" : "–";
         }
         BigDecimal rounded = new BigDecimal(value).round(SIGNIFICANT);
-        return rounded.scale() < 0 ? grouped(rounded.longValue()) : rounded.toPlainString();
+        return rounded.abs().compareTo(THOUSAND) >= 0 ? grouped(rounded.longValue()) : padded(rounded);
     }
 
     public String grouped(long value) {
@@ -122,8 +122,14 @@ class Figures {
             value = value.movePointLeft(3);
             rounded = value.round(SIGNIFICANT);
         }
-        String number = rounded.setScale(Math.max(0, 4 - rounded.precision() + rounded.scale()), RoundingMode.UNNECESSARY)
-                .toPlainString();
-        return new Quantity(number.replace('-', '−'), units[step], exact);
+        return new Quantity(padded(rounded), units[step], exact);
+    }
+
+    /** Every number of a column ends at its fourth digit, trailing zeros included. */
+    private static String padded(BigDecimal rounded) {
+        int decimals = SIGNIFICANT.getPrecision() - rounded.precision() + rounded.scale();
+        return rounded.setScale(Math.max(0, decimals), RoundingMode.UNNECESSARY)
+                .toPlainString()
+                .replace('-', '−');
     }
 }
