@@ -9,12 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.UseMainMethod;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest(classes = PagesPreview.class, useMainMethod = UseMainMethod.ALWAYS, args = "empty")
+@SpringBootTest(classes = PagesPreview.class, args = "empty")
 @AutoConfigureMockMvc
 class DesignerTests {
 
@@ -51,7 +50,7 @@ class DesignerTests {
     void opensTheNetworkOfARun() {
         var run = profiler.addFinished(FakeProfiler.preset("hardnet-39ds"), 20, 100, Verdict.STABLE);
         var answer = mvc.get().uri("/designer?run=" + run.run().id()).exchange();
-        assertThat(answer.getResponse().getRedirectedUrl()).startsWith("/designer?network=%7B%22family%22:%22hardnet%22");
+        assertThat(answer.getResponse().getRedirectedUrl()).startsWith("/designer?network=%7B%22family%22%3A%22hardnet%22");
     }
 
     @Test

@@ -17,14 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.UseMainMethod;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Events as a browser hears them, over a real connection. */
 @SpringBootTest(
         classes = PagesPreview.class,
-        useMainMethod = UseMainMethod.ALWAYS,
         args = "empty",
         webEnvironment = WebEnvironment.RANDOM_PORT)
 @Timeout(30)

@@ -11,13 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.UseMainMethod;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Every page on a fake profiler: what it answers, what it shows, what it does with nonsense. */
-@SpringBootTest(classes = PagesPreview.class, useMainMethod = UseMainMethod.ALWAYS, args = "empty")
+@SpringBootTest(classes = PagesPreview.class, args = "empty")
 @AutoConfigureMockMvc
 class PagesTests {
 
@@ -131,7 +130,7 @@ class PagesTests {
     @Test
     void loginTellsNeitherNameNorPasswordApart() {
         assertPage("/login").contains("User name", "Password").doesNotContain("is wrong");
-        assertPage("/login?error").contains("User name or password is wrong.");
+        assertPage("/login?error=").contains("User name or password is wrong.");
     }
 
     static String address(RunDetails run) {
