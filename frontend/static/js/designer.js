@@ -64,10 +64,7 @@ function restoreRefused() {
 }
 
 function setStale(stale) {
-    for (const id of ["totals", "drawing", "layer-chart"]) {
-        $(id).classList.toggle("stale", stale);
-        if (stale && !$(id).querySelector(".stale-mark")) $(id).insertAdjacentHTML("beforeend", '<span class="stale-mark">Last good picture</span>');
-    }
+    for (const id of ["totals", "drawing", "layer-chart", "layers"]) $(id).closest(".panel").classList.toggle("stale", stale);
     $("measure-button").disabled = stale;
 }
 

@@ -20,6 +20,7 @@ export function createDrawing(host, {legendHost, onRead = () => {}, onOpen = () 
             shown = {drawing, layers};
             const tallest = levels(drawing);
             const most = widest(drawing);
+            reading.keep();
             flow.innerHTML = drawing.blocks.map((block, i) => figure(block, i, place(block, tallest, most), layers)).join("");
             if (legendHost) legendHost.innerHTML = `<span>Link spans</span>${legend(drawing)}`;
             reading.restore();

@@ -3,7 +3,7 @@
 
 const PITCH = [[8, 26], [16, 19], [32, 14], [64, 11], [128, 8], [Infinity, 6]];
 const LEVEL = 17;
-const BAR = 74;
+const BAR = 92;
 const MARGIN = 16;
 const TOP = 8;
 const TAIL = 84;
@@ -12,13 +12,13 @@ const TAIL = 84;
 export const power = (span) => 31 - Math.clz32(Math.max(1, span));
 
 /** How tall arcs of this network rise, so that the axes of its blocks line up. */
-export function levels(drawing) {
+export const levels = (drawing) => Math.max(...drawing.blocks.map(ownLevels));
+
+function ownLevels(block) {
     let longest = 1;
-    for (const block of drawing.blocks) {
-        block.links?.forEach((read, i) => {
-            for (const source of read) longest = Math.max(longest, i + 1 - Math.max(source, -8));
-        });
-    }
+    block.links?.forEach((read, i) => {
+        for (const source of read) longest = Math.max(longest, i + 1 - Math.max(source, -8));
+    });
     return Math.log2(longest) + 1;
 }
 
@@ -26,7 +26,9 @@ export function widest(drawing) {
     return Math.max(...drawing.blocks.map((block) => Math.max(block.in, block.next, ...block.widths)));
 }
 
-export function place(block, tallest, most) {
+export function place(block, tallestOfAll, most) {
+    // A small block beside a very deep one keeps its axis lower than the other's, rather than a blank above it.
+    const tallest = Math.min(tallestOfAll, ownLevels(block) + 2);
     const depth = block.widths.length;
     const pitch = PITCH.find(([limit]) => depth <= limit)[1];
     const axis = TOP + LEVEL * tallest;
@@ -41,15 +43,16 @@ export function place(block, tallest, most) {
         kept: kept.has(k),
     }));
     const end = MARGIN + depth * pitch;
+    const deepest = Math.max(...layers.map((layer) => layer.height), bar(Math.min(most, block.out)), bar(block.next));
     return {
         pitch,
         axis,
         layers,
-        rail: axis + BAR + 24,
+        rail: axis + deepest + 24,
         out: {x: end + 30, height: bar(block.out > most ? most : block.out)},
         next: {x: end + 60, height: bar(block.next)},
         width: end + TAIL,
-        height: axis + BAR + 40,
+        height: axis + deepest + 32,
         arcs: arcs(block, pitch, axis, tallest),
         numbered: pitch >= 14,
     };

@@ -7,6 +7,7 @@ export function startReading(host, shown, {onRead, onOpen}) {
     const card = host.querySelector(".card");
     let at = {block: -1, layer: -1};
     let entry = {block: 0, layer: 1};
+    let focused = false;
 
     const find = ({block, layer}) => flow.querySelector(`svg[data-block="${block}"] [data-layer="${layer}"]`);
 
@@ -62,10 +63,13 @@ export function startReading(host, shown, {onRead, onOpen}) {
             read(to.block, to.layer);
         }
     };
-    /** One layer is in the tab order; arrows walk to the others. */
+    /** One layer of each block is in the tab order; arrows walk to the others. */
     function enter() {
-        for (const group of flow.querySelectorAll('[tabindex="0"].layer')) group.setAttribute("tabindex", "-1");
-        (find(entry) ?? flow.querySelector(".layer"))?.setAttribute("tabindex", "0");
+        for (const svg of flow.querySelectorAll("svg[data-block]")) {
+            svg.querySelector('.layer[tabindex="0"]')?.setAttribute("tabindex", "-1");
+            const own = Number(svg.dataset.block) === entry.block ? entry.layer : 1;
+            (svg.querySelector(`[data-layer="${own}"]`) ?? svg.querySelector(".layer")).setAttribute("tabindex", "0");
+        }
     }
 
     flow.addEventListener("pointerover", moveTo);
@@ -97,9 +101,13 @@ export function startReading(host, shown, {onRead, onOpen}) {
 
     return {
         read: (block, layer) => read(block, layer, {withCard: false, tell: false}),
+        keep() {
+            focused = flow.contains(document.activeElement);
+        },
         restore() {
             enter();
-            if (at.block >= 0) read(at.block, at.layer, {withCard: false, tell: false});
+            if (focused && at.block >= 0) find(at)?.focus({preventScroll: true});
+            else if (at.block >= 0) read(at.block, at.layer, {withCard: false, tell: false});
         },
     };
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,7 @@ record Drawing(Extent input, List<DrawnBlock> blocks, int classes) {
                     IntStream.rangeClosed(1, block.depth()).map(block::width).toArray(),
                     drawnLinks <= MOST_LINKS ? links : null,
                     count,
-                    outputs(graph, block),
+                    global ? readLater(blocks, i, before) : outputs(graph, block),
                     block.outChannels(),
                     next != null ? next.channels() : lastWidth(analysis, block),
                     network instanceof HarDNet net ? net.blocks().get(i).downsample() : next != null));
@@ -95,6 +96,18 @@ record Drawing(Extent input, List<DrawnBlock> blocks, int classes) {
             links[i] -= offset;
         }
         return links;
+    }
+
+    /** Where links cross blocks: the layers of block {@code index}, which begins behind {@code before}, that later ones read. */
+    private static int[] readLater(List<Block> blocks, int index, int before) {
+        int depth = blocks.get(index).depth();
+        var read = new TreeSet<Integer>(List.of(depth));
+        for (Block later : blocks.subList(index + 1, blocks.size())) {
+            for (int k = 1; k <= later.depth(); k++) {
+                Arrays.stream(later.links(k)).map(layer -> layer - before).forEach(read::add);
+            }
+        }
+        return read.subSet(1, depth + 1).stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The layers that the concatenation behind the block reads; the last one alone where there is none. */

@@ -63,7 +63,7 @@ class Figures {
             return value == 0 ? "0" : "–";
         }
         BigDecimal rounded = new BigDecimal(value).round(SIGNIFICANT);
-        return rounded.scale() < 0 ? grouped(rounded.longValue()) : rounded.toPlainString();
+        return rounded.abs().compareTo(THOUSAND) >= 0 ? grouped(rounded.longValue()) : padded(rounded);
     }
 
     public String grouped(long value) {
@@ -84,7 +84,7 @@ class Figures {
     /** {@code 12.3 %}; small shares keep a digit that says something. */
     public String percent(double share) {
         double percent = share * 100;
-        int decimals = Math.abs(percent) < 0.1 ? 2 : Math.abs(percent) < 1000 ? 1 : 0;
+        int decimals = Math.abs(percent) < 1 ? 2 : Math.abs(percent) < 1000 ? 1 : 0;
         return String.format(Locale.ROOT, "%,." + decimals + "f", percent).replace('-', '−') + " %";
     }
 
@@ -94,7 +94,7 @@ class Figures {
 
     /** {@code 0.8 s}, {@code 42 s}, {@code 3 min 05 s}. */
     public String duration(Instant from, Instant to) {
-        Duration duration = Duration.between(from, to);
+        Duration duration = to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
         double seconds = duration.toMillis() / 1000.0;
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
@@ -122,8 +122,14 @@ class Figures {
             value = value.movePointLeft(3);
             rounded = value.round(SIGNIFICANT);
         }
-        String number = rounded.setScale(Math.max(0, 4 - rounded.precision() + rounded.scale()), RoundingMode.UNNECESSARY)
-                .toPlainString();
-        return new Quantity(number.replace('-', '−'), units[step], exact);
+        return new Quantity(padded(rounded), units[step], exact);
+    }
+
+    /** Every number of a column ends at its fourth digit, trailing zeros included. */
+    private static String padded(BigDecimal rounded) {
+        int decimals = SIGNIFICANT.getPrecision() - rounded.precision() + rounded.scale();
+        return rounded.setScale(Math.max(0, decimals), RoundingMode.UNNECESSARY)
+                .toPlainString()
+                .replace('-', '−');
     }
 }

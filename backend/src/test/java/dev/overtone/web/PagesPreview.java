@@ -19,15 +19,23 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The pages alone, with a {@link FakeProfiler} that holds a run in every state, for looking at them: no database, no
- * worker, no login. Argument {@code empty} shows them before the first run. Port 8090, or {@code --server.port}.
+ * worker, no login. Argument {@code empty} shows them before the first run. Port 8090, or {@code --server.port}. Not a
+ * {@code @Configuration}, so that no scan of the whole product finds it.
  */
-@Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
+        })
 @ComponentScan("dev.overtone.web")
 public class PagesPreview {
 
@@ -35,24 +43,10 @@ public class PagesPreview {
             + " style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
             + " frame-ancestors 'none'; form-action 'self'";
 
-    static final Map<String, Object> SETTINGS = Map.of(
-            "server.address", "127.0.0.1",
-            "server.port", "8090",
-            "server.max-http-request-header-size", "48KB",
-            "spring.autoconfigure.exclude",
-                    String.join(
-                            ",",
-                            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
-                            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
-                            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
-                            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
-                            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
-                            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
-                            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"));
-
     public static void main(String[] args) {
         var application = new SpringApplication(PagesPreview.class);
-        application.setDefaultProperties(SETTINGS);
+        application.setDefaultProperties(Map.of(
+                "server.address", "127.0.0.1", "server.port", "8090", "server.max-http-request-header-size", "48KB"));
         application.run(args);
     }
 

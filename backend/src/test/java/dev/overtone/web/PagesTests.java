@@ -1,0 +1,145 @@
+package dev.overtone.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.Verdict;
+import dev.overtone.tracking.Failure;
+import dev.overtone.tracking.RunState;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** Every page on a fake profiler: what it answers, what it shows, what it does with nonsense. */
+@SpringBootTest(classes = PagesPreview.class, args = "empty")
+@AutoConfigureMockMvc
+class PagesTests {
+
+    private static final UUID NOBODY = new UUID(9, 9);
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private FakeProfiler profiler;
+
+    @BeforeEach
+    void startsWithoutRuns() {
+        profiler.runs.clear();
+        profiler.samples.clear();
+        profiler.submitted.clear();
+    }
+
+    @Test
+    void homeOffersAFirstStepToSomebodyWhoHasNothing() {
+        assertPage("/").contains("Open HarDNet-68 in the Designer", "Measure it", "picture-data");
+    }
+
+    @Test
+    void homeShowsWhatRunsAndWhatIsNew() {
+        var running = profiler.add(FakeProfiler.preset("hardnet-68"), RunState.RUNNING, "MEASURING", 0.42, null);
+        assertPage("/").contains("measuring 42 %", running.run().network().name(), "AMD EPYC", "every 2s");
+        assertPage("/now").contains("measuring 42 %").doesNotContain("<html");
+    }
+
+    @Test
+    void homeStopsAskingWhenNothingIsLive() {
+        profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1200, Verdict.STABLE);
+        assertPage("/").contains("The queue is empty").doesNotContain("every 2s");
+    }
+
+    @Test
+    void runsLeadsToTheDesignerWhenThereAreNone() {
+        assertPage("/runs").contains("Nothing has been measured yet", "Open the Designer");
+        assertPage("/runs?state=failed").contains("No run like this");
+    }
+
+    @Test
+    void runsShowsStatesFiguresAndOrder() {
+        profiler.addFinished(FakeProfiler.preset("densenet-121"), 81.3, 400, Verdict.NOISY);
+        profiler.add(FakeProfiler.preset("hardnet-85"), RunState.QUEUED, null, 0, null);
+        assertPage("/runs").contains("Finished", "Queued", "noisy", "2.834", "every 2s", "aria-sort=\"descending\"");
+        assertPage("/runs?sort=macs&direction=asc").contains("aria-sort=\"ascending\"");
+        assertPage("/runs/table?state=finished").contains("2.834").doesNotContain("<html", "Queued</span>", "every 2s");
+    }
+
+    @Test
+    void runsPagesByToken() {
+        for (int i = 0; i < RunsPage.SIZE + 1; i++) {
+            profiler.add(FakeProfiler.preset("hardnet-39ds"), RunState.CANCELLED, null, 0, null);
+        }
+        assertPage("/runs?sort=cio&direction=asc").contains("href=\"/runs?sort=cio&amp;direction=asc&amp;page=50\"", "Next page");
+        assertPage("/runs?page=50").contains("First page").doesNotContain("Next page");
+    }
+
+    @Test
+    void runsTakesUnknownWordsAsNotSaid() {
+        assertPage("/runs?state=asleep&sort=colour&direction=sideways").contains("Nothing has been measured yet");
+    }
+
+    @Test
+    void aFinishedRunShowsItsNumberWithItsContext() {
+        var run = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 400, Verdict.STABLE);
+        assertPage(address(run)).contains(
+                "Stable", "AMD EPYC 9B45, 2 cores", "fp32", "224×224", "MACs/s", "elements/s", "too few samples",
+                "PyTorch 2.7.1", "Numerics check", "Open in Designer", "Measure again", "curl -X POST");
+        assertPage(address(run)).doesNotContain("sse-connect", "Cancel run");
+    }
+
+    @Test
+    void aRunningRunIsWatchedAndCanBeCancelled() {
+        var run = profiler.add(FakeProfiler.preset("hardnet-68"), RunState.RUNNING, "WARMING", 0.5, null);
+        assertPage(address(run)).contains("sse-connect=\"" + address(run) + "/live\"", "warming up", "Cancel run");
+        assertPage(address(run) + "/status").contains("warming up").doesNotContain("<html");
+        assertThat(mvc.post().uri(address(run) + "/cancel").exchange()).hasRedirectedUrl(address(run));
+        assertPage(address(run)).contains("This run was cancelled");
+        assertThat(mvc.post().uri(address(run) + "/cancel").exchange()).as("again").hasRedirectedUrl(address(run));
+    }
+
+    @Test
+    void aFailedRunSaysWhatToDo() {
+        var failure = new Failure("OUT_OF_MEMORY", "BUILDING", "It needs 41 GB <script>.");
+        var run = profiler.add(FakeProfiler.preset("hardnet-85"), RunState.FAILED, null, 0, failure);
+        assertPage(address(run)).contains(
+                "Failed while building the network", "It needs 41 GB &lt;script&gt;.", "Lower the batch", "OUT_OF_MEMORY");
+    }
+
+    @Test
+    void aRunIsCopiedAsItsDocument() {
+        var run = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 400, Verdict.STABLE);
+        assertThat(mvc.get().uri(address(run) + ".json")).hasStatusOk().bodyJson().extractingPath("$.measurement.latency.unit")
+                .isEqualTo("ms");
+        assertThat(mvc.get().uri(address(run) + "/samples.json")).bodyJson().extractingPath("$.values.length()").isEqualTo(400);
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertThat(mvc.get().uri("/runs/" + NOBODY)).hasStatus(404);
+        assertThat(mvc.get().uri("/runs/" + NOBODY + ".json")).hasStatus(404);
+        assertThat(mvc.get().uri("/runs/" + NOBODY + "/live")).hasStatus(404);
+        assertThat(mvc.get().uri("/runs/seven")).hasStatus(404);
+        assertThat(mvc.get().uri("/designer?run=" + NOBODY)).hasStatus(404);
+        assertThat(mvc.post().uri("/runs/" + NOBODY + "/cancel")).hasStatus(404);
+    }
+
+    @Test
+    void loginTellsNeitherNameNorPasswordApart() {
+        assertPage("/login").contains("User name", "Password").doesNotContain("is wrong");
+        assertPage("/login?error=").contains("User name or password is wrong.");
+    }
+
+    static String address(RunDetails run) {
+        return "/runs/" + run.run().id();
+    }
+
+    private org.assertj.core.api.AbstractStringAssert<?> assertPage(String address) {
+        MvcTestResult result = mvc.get().uri(address).exchange();
+        assertThat(result).as(address).hasStatusOk();
+        return result.assertThat().bodyText();
+    }
+}
