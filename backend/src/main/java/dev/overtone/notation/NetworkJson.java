@@ -100,6 +100,11 @@ public final class NetworkJson {
         return json;
     }
 
+    /** The full form as text. */
+    public static String writeText(NetworkSpec spec) {
+        return write(spec).toString();
+    }
+
     static String written(Scope scope) {
         return scope.name().toLowerCase(Locale.ROOT);
     }
