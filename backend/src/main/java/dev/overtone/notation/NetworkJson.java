@@ -58,6 +58,9 @@ public final class NetworkJson {
         } catch (JacksonException e) {
             throw new MalformedNetwork(e.getOriginalMessage());
         }
+        if (tree.isMissingNode()) {
+            throw new MalformedNetwork("There is no JSON here.");
+        }
         return read(tree);
     }
 
