@@ -58,6 +58,9 @@ public final class NetworkJson {
         } catch (JacksonException e) {
             throw new MalformedNetwork(e.getOriginalMessage());
         }
+        if (tree.isMissingNode()) {
+            throw new MalformedNetwork("There is no JSON here.");
+        }
         return read(tree);
     }
 
@@ -98,6 +101,11 @@ public final class NetworkJson {
         }
         json.put("classes", spec.classes());
         return json;
+    }
+
+    /** The full form as text. */
+    public static String writeText(NetworkSpec spec) {
+        return write(spec).toString();
     }
 
     static String written(Scope scope) {

@@ -12,7 +12,7 @@ final class MeasuringLoop {
     private final Protocol protocol;
     private final LongSupplier nanoTime;
 
-    /** @param nanoTime a monotonic clock */
+    /** @param nanoTime a monotonic clock with any origin: only differences count */
     MeasuringLoop(Protocol protocol, LongSupplier nanoTime) {
         this.protocol = protocol;
         this.nanoTime = nanoTime;
@@ -36,7 +36,7 @@ final class MeasuringLoop {
     private Measurement.Warmup warmUp(Runnable forward, long start, long deadline, DoubleConsumer warming) {
         int forwards = 0;
         long now = start;
-        while (now < deadline && (forwards < protocol.warmupForwards() || now - start < protocol.warmupNanos())) {
+        while (now - deadline < 0 && (forwards < protocol.warmupForwards() || now - start < protocol.warmupNanos())) {
             forward.run();
             forwards++;
             now = nanoTime.getAsLong();
@@ -61,7 +61,7 @@ final class MeasuringLoop {
             samples[count++] = (after - before) / NANOS_PER_MS;
             measuring.accept(share(count, protocol.leastForwards(), after - start, protocol.leastNanos()));
             boolean longEnough = count >= protocol.leastForwards() && after - start >= protocol.leastNanos();
-            if (after >= deadline || longEnough && !protocol.goesOnUntilSettled()) {
+            if (after - deadline >= 0 || longEnough && !protocol.goesOnUntilSettled()) {
                 return Arrays.copyOf(samples, count);
             }
             if (longEnough && count >= nextLook) {

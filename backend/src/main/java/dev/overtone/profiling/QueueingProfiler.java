@@ -108,7 +108,7 @@ class QueueingProfiler implements Profiler {
     private static String digest(RunRequest request) {
         String body = String.join(
                 "\n",
-                NetworkJson.write(request.network()).toString(),
+                NetworkJson.writeText(request.network()),
                 String.valueOf(request.device()),
                 String.valueOf(request.batchSize()),
                 String.valueOf(request.precision()),

@@ -81,14 +81,14 @@ final class Samples {
     static List<String> supported(int count) {
         List<String> supported = new ArrayList<>();
         for (int percent : new int[] {50, 90, 95, 99}) {
-            if (count * (100 - percent) >= SAMPLES_BEYOND * 100) {
+            if ((long) count * (100 - percent) >= SAMPLES_BEYOND * 100) {
                 supported.add("p" + percent);
             }
         }
         return supported;
     }
 
-    private static int rank(int percent, int count) {
-        return Math.max(1, Math.ceilDiv(percent * count, 100));
+    static int rank(int percent, int count) {
+        return Math.max(1, (int) Math.ceilDiv((long) percent * count, 100));
     }
 }

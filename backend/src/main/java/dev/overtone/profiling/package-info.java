@@ -5,7 +5,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "architecture",
-            "architecture :: zoo",
             "analysis",
             "notation",
             "network",

@@ -43,7 +43,7 @@ class NetworkRow {
         this.fingerprint = fingerprint;
         this.name = NetworkName.of(spec);
         this.family = spec.family();
-        this.spec = NetworkJson.write(spec).toString();
+        this.spec = NetworkJson.writeText(spec);
         this.parameters = totals.parameters();
         this.macs = totals.macs();
         this.cio = totals.cio();
@@ -68,8 +68,7 @@ class NetworkRow {
                 concatElements,
                 peakActivationElements,
                 weightBytes);
-        String inReadingOrder =
-                NetworkJson.write(NetworkJson.read(writtenForm)).toString();
+        String inReadingOrder = NetworkJson.writeText(NetworkJson.read(writtenForm));
         return new SavedNetwork(fingerprint, name, family, inReadingOrder, totals, createdAt);
     }
 }

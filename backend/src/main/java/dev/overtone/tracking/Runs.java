@@ -53,7 +53,7 @@ public class Runs {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var run = new RunRow(
                 networks.keep(wanted.network()),
-                NetworkJson.write(wanted.network()).toString(),
+                NetworkJson.writeText(wanted.network()),
                 wanted.settings(),
                 wanted.device(),
                 experiment(wanted.experiment(), now),

@@ -1,0 +1,143 @@
+package dev.overtone.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.overtone.Reference;
+import dev.overtone.architecture.GraphBuilder;
+import dev.overtone.architecture.Layer;
+import dev.overtone.architecture.Layer.BatchNorm;
+import dev.overtone.architecture.Layer.Conv2d;
+import dev.overtone.architecture.LayerGraph;
+import dev.overtone.architecture.ModulePath;
+import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.architecture.Shape;
+import dev.overtone.architecture.zoo.LogDenseNet;
+import dev.overtone.architecture.zoo.LogDenseNet.Scope;
+import dev.overtone.architecture.zoo.Presets;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LivenessTests {
+
+    private static final ModulePath PATH = ModulePath.of("net");
+
+    private final GraphBuilder graph = new GraphBuilder(new Shape(1, 4, 4), 0, 8);
+
+    @Test
+    void countsInputAndOutputOfAChain() {
+        int a = convolution(2, LayerGraph.INPUT);
+        convolution(3, a);
+        // 16 + 32 while the first runs, 32 + 48 while the second does.
+        assertThat(peak()).isEqualTo(80);
+    }
+
+    @Test
+    void countsTheNetworksInput() {
+        convolution(1, LayerGraph.INPUT);
+        assertThat(peak()).isEqualTo(16 + 16);
+    }
+
+    @Test
+    void normalisesAndActivatesInPlace() {
+        int a = convolution(2, LayerGraph.INPUT);
+        int b = graph.add(Layer.RELU, PATH, graph.add(BatchNorm.STANDARD, PATH, a));
+        convolution(1, b);
+        assertThat(peak()).isEqualTo(16 + 32);
+    }
+
+    @Test
+    void normalisesIntoANewTensorWhereTheOldIsReadLater() {
+        int a = convolution(2, LayerGraph.INPUT);
+        int b = graph.add(BatchNorm.STANDARD, PATH, a);
+        graph.concat(PATH, "cat", b, a);
+        // Both halves and their concatenation.
+        assertThat(peak()).isEqualTo(32 + 32 + 64);
+    }
+
+    @Test
+    void keepsATensorUntilItsLastReader() {
+        int a = convolution(2, LayerGraph.INPUT);
+        int b = convolution(1, a);
+        int c = convolution(1, b);
+        int d = convolution(1, c);
+        graph.concat(PATH, "cat", d, a);
+        // At the end: a (32), d (16), their concatenation (48).
+        assertThat(peak()).isEqualTo(96);
+    }
+
+    @Test
+    void copiesNothingToConcatenateOne() {
+        int a = convolution(2, LayerGraph.INPUT);
+        graph.concat(PATH, "cat", a);
+        assertThat(peak()).isEqualTo(16 + 32);
+    }
+
+    static Stream<NetworkSpec> networks() {
+        Stream<NetworkSpec> reference = Stream.of("presets", "random_variants")
+                .flatMap(group -> Reference.shared().get(group).valueStream())
+                .map(Reference::hardnet);
+        LogDenseNet log = LogDenseNet.logDenseNet121();
+        Stream<NetworkSpec> scopes = Stream.of(Scope.values())
+                .map(scope -> new LogDenseNet(log.input(), scope, 64, log.blocks(), 4, 1.0, 0.1, 1000));
+        return Stream.of(reference, Presets.all().stream().map(Presets.Preset::network), scopes)
+                .flatMap(part -> part);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void agreesWithASimulationOfTheMemory(NetworkSpec network) {
+        LayerGraph drawn = network.graph();
+        assertThat(Analysis.of(drawn).totals().peakActivationElements()).isEqualTo(simulatedPeak(drawn));
+    }
+
+    /** Runs the graph on named buffers: what a step needs, and what any later step reads, is in memory. */
+    private static long simulatedPeak(LayerGraph drawn) {
+        int[] buffer = new int[drawn.size()];
+        for (int node = 1; node < drawn.size(); node++) {
+            boolean inPlace = switch (drawn.layer(node)) {
+                case BatchNorm _, Layer.Relu _, Layer.Relu6 _, Layer.Dropout _ -> isReadBy(drawn, drawn.input(node, 0), node + 1)
+                        .isEmpty();
+                default -> false;
+            };
+            buffer[node] = inPlace ? buffer[drawn.input(node, 0)] : node;
+        }
+        long peak = 0;
+        for (int step = 1; step < drawn.size(); step++) {
+            Set<Integer> needed = new HashSet<>();
+            needed.add(buffer[step]);
+            for (int reader = step; reader < drawn.size(); reader++) {
+                for (int i = 0; i < drawn.inputs(reader); i++) {
+                    if (drawn.input(reader, i) < step) {
+                        needed.add(buffer[drawn.input(reader, i)]);
+                    }
+                }
+            }
+            peak = Math.max(peak, needed.stream().mapToLong(b -> drawn.shape(b).elements()).sum());
+        }
+        return peak;
+    }
+
+    private static Set<Integer> isReadBy(LayerGraph drawn, int tensor, int from) {
+        Set<Integer> readers = new HashSet<>();
+        for (int reader = from; reader < drawn.size(); reader++) {
+            for (int i = 0; i < drawn.inputs(reader); i++) {
+                if (drawn.input(reader, i) == tensor) {
+                    readers.add(reader);
+                }
+            }
+        }
+        return readers;
+    }
+
+    private int convolution(int filters, int input) {
+        return graph.add(Conv2d.dense(filters, 1, 1), PATH, input);
+    }
+
+    private long peak() {
+        return Liveness.of(graph.build()).peakElements();
+    }
+}

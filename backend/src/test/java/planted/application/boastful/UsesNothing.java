@@ -1,0 +1,4 @@
+package planted.application.boastful;
+
+/** Draws no arrow. */
+final class UsesNothing {}

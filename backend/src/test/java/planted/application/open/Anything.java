@@ -1,0 +1,4 @@
+package planted.application.open;
+
+/** What the others use or do not use. */
+public final class Anything {}

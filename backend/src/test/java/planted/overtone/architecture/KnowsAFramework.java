@@ -1,0 +1,6 @@
+package planted.overtone.architecture;
+
+import org.springframework.stereotype.Component;
+
+@Component
+final class KnowsAFramework {}

@@ -1,0 +1,6 @@
+package planted.overtone.notation;
+
+import org.springframework.stereotype.Service;
+
+@Service
+public final class KnowsSpring {}

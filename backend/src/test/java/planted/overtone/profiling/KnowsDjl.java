@@ -1,0 +1,8 @@
+package planted.overtone.profiling;
+
+import ai.djl.ndarray.types.Shape;
+
+final class KnowsDjl {
+
+    final Shape shape = new Shape(1);
+}

@@ -1,0 +1,3 @@
+package planted.overtone.web;
+
+public final class Page {}
