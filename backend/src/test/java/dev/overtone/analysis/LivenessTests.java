@@ -138,6 +138,6 @@ class LivenessTests {
     }
 
     private long peak() {
-        return Liveness.of(graph.build()).peakElements();
+        return Analysis.of(graph.build()).totals().peakActivationElements();
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -28,6 +30,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @EnableAutoConfiguration(
         excludeName = {
+            "dev.overtone.storage.OvertoneHomeAutoConfiguration",
+            "dev.overtone.storage.EmbeddedPostgresAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
@@ -36,7 +40,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
         })
-@ComponentScan("dev.overtone.web")
+@ComponentScan(
+        basePackages = "dev.overtone.web",
+        excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = WebSecurity.class))
 public class PagesPreview {
 
     static final String POLICY = "default-src 'self'; script-src 'self' 'nonce-%1$s'; style-src 'self' 'nonce-%1$s';"
