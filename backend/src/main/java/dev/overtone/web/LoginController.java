@@ -1,13 +1,15 @@
 package dev.overtone.web;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The form; who may enter is decided elsewhere. */
+/** The form, where there is a login at all; who may enter is decided elsewhere. */
 @Controller
+@ConditionalOnProperty("overtone.team")
 class LoginController {
 
     @GetMapping("/login")

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** One run: its page, its life as events, and its data for copying. */
+/** One run: its page, its life as events, and what its charts draw. */
 @Controller
 class RunController {
 
@@ -60,12 +60,6 @@ class RunController {
             // the page it leads to shows how it ended
         }
         return "redirect:/runs/" + id;
-    }
-
-    @GetMapping(path = "/runs/{id}.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseBody
-    RunDocument document(@PathVariable UUID id) {
-        return RunDocument.of(find(id));
     }
 
     @GetMapping(path = "/runs/{id}/samples.json", produces = MediaType.APPLICATION_JSON_VALUE)

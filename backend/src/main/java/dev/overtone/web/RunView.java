@@ -28,13 +28,13 @@ record RunView(
         StateBadge state,
         TrackedRun run,
         @Nullable String hardware,
-        @Nullable Map<String, String> hardwareFacts,
         @Nullable String took,
         List<Readout> paper,
         @Nullable Headline headline,
         List<Fact> context,
         @Nullable Map<String, String> environment,
         @Nullable NumericsCheck numerics,
+        @Nullable String agreement,
         @Nullable Trouble trouble,
         String networkJson,
         String curl) {
@@ -76,7 +76,6 @@ record RunView(
                 StateBadge.of(run),
                 run,
                 hardware == null ? null : hardware.name(),
-                hardware == null ? null : hardware.facts(),
                 run.startedAt() == null
                         ? null
                         : figures.duration(run.startedAt(), run.finishedAt() == null ? clock.instant() : run.finishedAt()),
@@ -85,6 +84,7 @@ record RunView(
                 context(details),
                 details.environment(),
                 details.numerics(),
+                agreement(details.numerics()),
                 trouble(run),
                 run.network().json(),
                 CurlCommand.of(run, address));
@@ -182,6 +182,19 @@ record RunView(
                 Fact.of("Protocol", settings.protocol()));
     }
 
+    private static @Nullable String agreement(@Nullable NumericsCheck numerics) {
+        if (numerics == null) {
+            return null;
+        }
+        return numerics.error() == null
+                ? "Nobody else's outputs of this network are known here; compare these with another machine's."
+                : String.format(
+                        Locale.ROOT,
+                        "Agrees with the outputs of %s: largest difference %.1e of their norm.",
+                        numerics.comparedWith(),
+                        numerics.error());
+    }
+
     private static @Nullable Trouble trouble(TrackedRun run) {
         Failure failure = run.failure();
         return failure == null ? null : new Trouble(failure, StateBadge.stage(failure.stage()), advice(failure.code()));
@@ -190,9 +203,9 @@ record RunView(
     private static String advice(String code) {
         return switch (code) {
             case "OUT_OF_MEMORY" -> "Lower the batch or the resolution, or choose a device with more memory.";
-            case "NUMERICS_MISMATCH" -> "The network came out wrong on this device; its speed would mean nothing. Try another"
+            case "NUMERICS" -> "The network came out wrong on this device; its speed would mean nothing. Try another"
                     + " device, and report this one.";
-            case "WORKER_LOST", "WORKER_DIED" -> "The worker died with this run on it. Measure again; if it dies again,"
+            case "WORKER_LOST", "KILLED", "NATIVE_CRASH", "BENCH_DIED" -> "The process that measured died. Measure again; if it dies again,"
                     + " lower the batch or the resolution.";
             default -> "Measure again; if it fails the same way, open the network in the Designer and make it smaller.";
         };

@@ -16,7 +16,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Every page on a fake profiler: what it answers, what it shows, what it does with nonsense. */
-@SpringBootTest(classes = PagesPreview.class, args = "empty")
+@SpringBootTest(classes = PagesPreview.class, args = "empty", properties = "overtone.team=true")
 @AutoConfigureMockMvc
 class PagesTests {
 
@@ -110,17 +110,15 @@ class PagesTests {
     }
 
     @Test
-    void aRunIsCopiedAsItsDocument() {
+    void aRunsChartsReadItsSamples() {
         var run = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 400, Verdict.STABLE);
-        assertThat(mvc.get().uri(address(run) + ".json")).hasStatusOk().bodyJson().extractingPath("$.measurement.latency.unit")
-                .isEqualTo("ms");
         assertThat(mvc.get().uri(address(run) + "/samples.json")).bodyJson().extractingPath("$.values.length()").isEqualTo(400);
     }
 
     @Test
     void whatIsNotThereIsNotFound() {
         assertThat(mvc.get().uri("/runs/" + NOBODY)).hasStatus(404);
-        assertThat(mvc.get().uri("/runs/" + NOBODY + ".json")).hasStatus(404);
+        assertThat(mvc.get().uri("/runs/" + NOBODY + "/samples.json")).hasStatus(404);
         assertThat(mvc.get().uri("/runs/" + NOBODY + "/live")).hasStatus(404);
         assertThat(mvc.get().uri("/runs/seven")).hasStatus(404);
         assertThat(mvc.get().uri("/designer?run=" + NOBODY)).hasStatus(404);
