@@ -20,6 +20,7 @@ let picture = island("picture-data");
 let network = picture.network;
 let anchor = network;
 let sliding = false;
+let waitingBars = 0;
 let lastPreset = presetOf(network, presets) ?? USUAL_BASELINE;
 
 const table = startLayerTable($("layers"), {onRead: readRow});
@@ -50,8 +51,14 @@ function show(answer) {
     }
     setStale(false);
     drawing.show(picture.drawing, picture.layers);
-    bars.show(picture.layers);
+    later(() => bars.show(picture.layers));
     measure.network(picture.network, baseline());
+}
+
+/** The bars are the slowest to draw and the last to be looked at: they follow when the hand rests. */
+function later(draw) {
+    clearTimeout(waitingBars);
+    waitingBars = setTimeout(draw, 60);
 }
 
 /** What the address holds but nobody can draw goes back into the controls, with its reasons. */

@@ -1,37 +1,49 @@
-// Asks the server for pictures: one at a time, the newest question first, what was overtaken is dropped.
+// Asks the server for pictures: at once when none is under way; otherwise the newest question waits and takes the place
+// of those before it, so that sliding shows a picture as often as the server can draw one.
 
-const WAIT = 20;
+const PATIENCE = 10_000;
 
 export function pictures({onPicture, onRefusal}) {
     const token = document.querySelector('meta[name="csrf"]');
-    let waiting = 0;
-    let flight = null;
+    let flying = false;
+    let next = null;
+    let asked = "";
 
-    return function ask(network, baseline) {
-        clearTimeout(waiting);
-        waiting = setTimeout(() => fly(network, baseline), WAIT);
+    return async function ask(network, baseline) {
+        // Letting a slider go asks once more for what its last move asked for.
+        const question = JSON.stringify([network, baseline]);
+        if (question === asked) return;
+        asked = question;
+        next = {network, baseline};
+        if (flying) return;
+        flying = true;
+        while (next) {
+            const question = next;
+            next = null;
+            const show = await answer(question);
+            // A refusal that was overtaken would only flicker.
+            if (show && (!next || show.drawn)) show();
+        }
+        flying = false;
     };
 
-    async function fly(network, baseline) {
-        flight?.abort();
-        const own = flight = new AbortController();
-        const headers = token ? {[token.dataset.header]: token.content} : {};
+    async function answer({network, baseline}) {
         try {
-            const answer = await fetch("/designer/picture", {
+            const response = await fetch("/designer/picture", {
                 method: "POST",
-                headers,
+                headers: token ? {[token.dataset.header]: token.content} : {},
                 body: new URLSearchParams({network: JSON.stringify(network), baseline}),
-                signal: own.signal,
+                signal: AbortSignal.timeout(PATIENCE),
             });
-            const html = await answer.text();
-            if (own.signal.aborted) return;
-            if (answer.status === 422) onRefusal(html);
-            else if (answer.ok && !answer.redirected) onPicture(new DOMParser().parseFromString(html, "text/html"));
-            else onRefusal(told("The server could not draw this.", "Reload the page; the address holds the design."));
-        } catch (error) {
-            if (error.name !== "AbortError") onRefusal(told("The server does not answer.", "The next change tries again."));
+            const html = await response.text();
+            if (response.status === 422) return () => onRefusal(html);
+            if (!response.ok || response.redirected) return refused("The server could not draw this.", "Reload the page; the address holds the design.");
+            return Object.assign(() => onPicture(new DOMParser().parseFromString(html, "text/html")), {drawn: true});
+        } catch {
+            asked = "";
+            return refused("The server does not answer.", "The next change tries again.");
         }
     }
-}
 
-const told = (what, then) => `<div class="notice bad" role="alert"><h2>${what}</h2><p>${then}</p></div>`;
+    const refused = (what, then) => () => onRefusal(`<div class="notice bad" role="alert"><h2>${what}</h2><p>${then}</p></div>`);
+}
