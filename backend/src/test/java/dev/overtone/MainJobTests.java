@@ -124,7 +124,11 @@ class MainJobTests {
         return page;
     }
 
-    private static void checkAccessibility(Page page) {
+    private void checkAccessibility(Page page) {
+        List<String> before = List.copyOf(complaints);
         assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+        // The audit itself tries inline styles, which the page's policy refuses as it should.
+        complaints.clear();
+        complaints.addAll(before);
     }
 }
