@@ -9,12 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /**
  * The API's own chain. In team mode it takes HTTP Basic, or the session of somebody who logged in on a page: then, as
@@ -23,10 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration
 class ApiSecurity {
 
-    private final JsonMapper mapper;
+    private final ProblemWriter problems;
 
-    ApiSecurity(JsonMapper mapper) {
-        this.mapper = mapper;
+    ApiSecurity(ProblemWriter problems) {
+        this.problems = problems;
     }
 
     @Bean
@@ -39,7 +37,8 @@ class ApiSecurity {
                         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Overtone\"");
                         write(response, HttpStatus.UNAUTHORIZED, "login-required", "Log in with HTTP Basic.");
                     }))
-                    .csrf(csrf -> csrf.ignoringRequestMatchers(ApiSecurity::bringsItsOwnLogin));
+                    .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                            .ignoringRequestMatchers(ApiSecurity::bringsItsOwnLogin));
         } else {
             http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).csrf(csrf -> csrf.disable());
         }
@@ -48,15 +47,13 @@ class ApiSecurity {
         return http.build();
     }
 
+    /** Or none at all, which is refused for that. */
     private static boolean bringsItsOwnLogin(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getSession(false) == null;
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String type, String detail)
             throws IOException {
-        ProblemDetail problem = Problems.detail(status, type, status.getReasonPhrase(), detail);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        mapper.writeValue(response.getOutputStream(), problem);
+        problems.write(response, Problems.detail(status, type, status.getReasonPhrase(), detail));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,9 +18,13 @@ class BodyLimit extends OncePerRequestFilter {
 
     static final long MOST_BYTES = 1 << 20;
 
+    private static final PathPatternRequestMatcher API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+
+    /** Of the decoded path, as it is matched to controllers: {@code /%61pi/} is the API too. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !API.matches(request);
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/networks")
 class NetworksController {
+
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
     private final Networks networks;
     private final JsonMapper mapper;
@@ -43,7 +47,7 @@ class NetworksController {
             @RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize,
             @RequestParam(required = false) @Nullable String pageToken) {
         PageSizes.check(pageSize);
-        if (pageToken != null && networks.find(pageToken).isEmpty()) {
+        if (pageToken != null && (!isFingerprint(pageToken) || networks.find(pageToken).isEmpty())) {
             throw InvalidRequest.query("pageToken", pageToken, "the nextPageToken of this list");
         }
         List<SavedNetwork> found = networks.list(pageToken, pageSize + 1);
@@ -57,9 +61,15 @@ class NetworksController {
     @GetMapping("/{fingerprint}")
     @Operation(summary = "One network by its fingerprint")
     NetworkResponse get(@PathVariable String fingerprint) {
-        return networks.find(fingerprint)
+        return Optional.of(fingerprint)
+                .filter(NetworksController::isFingerprint)
+                .flatMap(networks::find)
                 .map(this::response)
                 .orElseThrow(() -> new NotThere("unknown-network", "No network of this fingerprint was ever run."));
+    }
+
+    private static boolean isFingerprint(String text) {
+        return FINGERPRINT.matcher(text).matches();
     }
 
     private NetworkResponse response(SavedNetwork network) {

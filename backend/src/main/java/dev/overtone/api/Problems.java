@@ -7,14 +7,18 @@ import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.UnknownRun;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -23,6 +27,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -114,7 +119,14 @@ class Problems extends ResponseEntityExceptionHandler {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "database-unavailable",
                 "The database does not answer",
-                "Nothing was changed. Try again in a moment.");
+                "Try again in a moment. With an Idempotency-Key, a repeated request queues no second run.");
+    }
+
+    /** What a transaction ends with when its connection was cut under it. */
+    @ExceptionHandler({UncategorizedDataAccessException.class, TransactionSystemException.class})
+    ResponseEntity<ProblemDetail> onBrokenTransaction(RuntimeException e) {
+        boolean lost = NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException;
+        return lost ? onLostDatabase(e) : onAnythingElse(e);
     }
 
     @ExceptionHandler
@@ -140,13 +152,20 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (body instanceof ProblemDetail problem && URI.create("about:blank").equals(problem.getType())) {
-            String title = problem.getTitle();
-            problem.setType(URI.create(TYPES + String.valueOf(title).toLowerCase(java.util.Locale.ROOT).replace(' ', '-')));
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return super.createResponseEntity(
+                body instanceof ProblemDetail problem ? typed(problem) : body, headers, status, request);
+    }
+
+    /** Gives Spring's own problems a type that programs can tell them by, {@code …:method-not-allowed}. */
+    static ProblemDetail typed(ProblemDetail problem) {
+        URI type = problem.getType();
+        if (type == null || type.equals(URI.create("about:blank"))) {
+            String title = String.valueOf(problem.getTitle()).toLowerCase(Locale.ROOT);
+            problem.setType(URI.create(TYPES + title.replace(' ', '-')));
         }
-        return super.handleExceptionInternal(e, body, headers, status, request);
+        return problem;
     }
 
     private static ResponseEntity<ProblemDetail> wrongFields(HttpStatus status, List<Violation> violations) {

@@ -57,7 +57,8 @@ final class RunEvents {
                 send("result", RunResponse.of(details, mapper));
                 emitter.complete();
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
+            // The listener is gone.
             ended = true;
             emitter.completeWithError(e);
         }

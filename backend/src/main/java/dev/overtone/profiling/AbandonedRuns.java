@@ -3,6 +3,7 @@ package dev.overtone.profiling;
 import dev.overtone.tracking.RunTransitions;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -21,6 +22,7 @@ class AbandonedRuns {
 
     private static final Logger log = LoggerFactory.getLogger(AbandonedRuns.class);
 
+    private final AtomicBoolean busy = new AtomicBoolean();
     private final Devices devices;
     private final JdbcConnectionDetails database;
     private final RunTransitions transitions;
@@ -31,8 +33,12 @@ class AbandonedRuns {
         this.transitions = transitions;
     }
 
-    @Scheduled(fixedDelayString = "PT10S")
+    /** At a fixed rate, which gives it a thread of its own: it waits for the grace of each device. */
+    @Scheduled(fixedRateString = "PT10S")
     void recover() {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
         try {
             for (String device : devices.silentWithARun(SILENT_SECONDS)) {
                 Optional<DeviceLease> lease = DeviceLease.tryAcquire(database, device, "recovery");
@@ -44,6 +50,8 @@ class AbandonedRuns {
             }
         } catch (SQLException | DataAccessException e) {
             log.debug("Abandoned runs are looked for again later: {}", e.getMessage());
+        } finally {
+            busy.set(false);
         }
     }
 }

@@ -108,10 +108,15 @@ record AcceptedRequest(RunSettings settings, @Nullable String device) {
             return;
         }
         String allowed = "1 to " + longest + " printable characters";
-        boolean printable = text.codePoints().noneMatch(Character::isISOControl);
+        boolean printable = text.codePoints().noneMatch(AcceptedRequest::isUnprintable);
         if (text.isBlank() || text.length() > longest || !printable) {
             violations.add(new Violation(field, abbreviated(text), allowed, field + " must be " + allowed + "."));
         }
+    }
+
+    /** Control characters, and halves of characters, which no database takes. */
+    private static boolean isUnprintable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 
     private static String abbreviated(String text) {

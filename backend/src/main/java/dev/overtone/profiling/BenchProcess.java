@@ -99,7 +99,8 @@ final class BenchProcess implements AutoCloseable {
     /** Ends the process now; nothing of it is left on the device. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        // Not the process's own destroyForcibly(): it also closes the stream that follow() reads from.
+        process.toHandle().destroyForcibly();
         try {
             process.waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

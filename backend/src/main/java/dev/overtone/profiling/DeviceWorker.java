@@ -35,6 +35,7 @@ final class DeviceWorker implements Runnable {
     private final Path nativeLibraries;
     private final JdbcConnectionDetails database;
     private final RunTransitions transitions;
+    private final Turns turns;
     private final Measurements measurements;
 
     private volatile boolean stopping;
@@ -47,6 +48,7 @@ final class DeviceWorker implements Runnable {
             Path nativeLibraries,
             JdbcConnectionDetails database,
             RunTransitions transitions,
+            Turns turns,
             Measurements measurements) {
         this.device = device;
         this.kind = kind;
@@ -54,6 +56,7 @@ final class DeviceWorker implements Runnable {
         this.nativeLibraries = nativeLibraries;
         this.database = database;
         this.transitions = transitions;
+        this.turns = turns;
         this.measurements = measurements;
     }
 
@@ -74,6 +77,9 @@ final class DeviceWorker implements Runnable {
                 }
             } catch (SQLException | DataAccessException | TransactionException e) {
                 said = sayOnce(said, "Device " + device + " is not held: " + e.getMessage());
+            } catch (RuntimeException e) {
+                // Whatever one run does to us, the next holder of the device (most likely we) takes it up or gives it up.
+                log.error("Device {} was let go", device, e);
             }
             pause(RETRY);
         }
@@ -96,7 +102,7 @@ final class DeviceWorker implements Runnable {
                 log.info("Holding device {} (turn {})", device, lease.hold().fence());
                 Recovery.recover(transitions, lease.hold());
                 while (!stopping && pulse.isHeld()) {
-                    Optional<TrackedRun> run = transitions.claim(lease.hold());
+                    Optional<TrackedRun> run = turns.claim(lease.hold());
                     if (run.isPresent()) {
                         measure(run.get(), lease, pulse);
                     } else {

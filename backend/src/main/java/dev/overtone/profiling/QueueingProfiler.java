@@ -116,7 +116,7 @@ class QueueingProfiler implements Profiler {
                 String.valueOf(request.threads()),
                 String.valueOf(request.protocol()),
                 String.valueOf(request.experiment()),
-                request.tags().toString());
+                Json.write(request.tags()));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

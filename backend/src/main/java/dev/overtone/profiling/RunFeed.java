@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +31,23 @@ class RunFeed {
         this.jdbc = jdbc;
     }
 
-    /** What is called for one run. */
-    private record Watch(UUID run, Runnable changed) {}
+    /** What is called for one run, one call at a time so that the newest state is told last. */
+    private static final class Watch {
+
+        private final UUID run;
+        private final Runnable changed;
+        private final AtomicBoolean waiting = new AtomicBoolean();
+        private final Lock telling = new ReentrantLock();
+
+        Watch(UUID run, Runnable changed) {
+            this.run = run;
+            this.changed = changed;
+        }
+
+        UUID run() {
+            return run;
+        }
+    }
 
     private record Now(UUID run, String state) {}
 
@@ -49,7 +67,7 @@ class RunFeed {
         try {
             for (Now now : now()) {
                 if (!now.state().equals(seen.put(now.run(), now.state()))) {
-                    watches.stream().filter(watch -> watch.run().equals(now.run())).forEach(RunFeed::tell);
+                    watches.stream().filter(watch -> watch.run().equals(now.run())).forEach(this::tell);
                 }
             }
         } catch (DataAccessException | TransactionException e) {
@@ -59,6 +77,7 @@ class RunFeed {
 
     private List<Now> now() {
         var runs = watches.stream().map(Watch::run).collect(Collectors.toSet());
+        seen.keySet().retainAll(runs);
         return jdbc.sql("""
                         select id, concat_ws('/', state, stage, progress, cancel_requested, attempt) as now
                         from run where id in (:runs)""")
@@ -67,7 +86,24 @@ class RunFeed {
                 .list();
     }
 
-    private static void tell(Watch watch) {
-        Thread.ofVirtual().name("run-feed").start(watch.changed());
+    /** One call waits at most, however slow the listener: it tells all that happened meanwhile. */
+    private void tell(Watch watch) {
+        if (watch.waiting.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("run-feed").start(() -> tellNow(watch));
+        }
+    }
+
+    private void tellNow(Watch watch) {
+        watch.telling.lock();
+        try {
+            watch.waiting.set(false);
+            watch.changed.run();
+        } catch (DataAccessException | TransactionException e) {
+            // It is told at the next look.
+            seen.remove(watch.run());
+            log.debug("A run is looked at again later: {}", e.getMessage());
+        } finally {
+            watch.telling.unlock();
+        }
     }
 }

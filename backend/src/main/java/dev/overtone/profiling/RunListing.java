@@ -3,8 +3,12 @@ package dev.overtone.profiling;
 import dev.overtone.architecture.Violation;
 import dev.overtone.profiling.RunQuery.Order;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -93,6 +97,13 @@ class RunListing {
     /** The last row of a page; its token is good only for the same order and direction. */
     private record Cursor(String key, UUID id) {
 
+        private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                .appendLiteral(' ')
+                .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                .appendOffset("+HH:mm", "+00")
+                .toFormatter(Locale.ROOT);
+
         String write(RunQuery query) {
             String text = shape(query) + "|" + id + "|" + key;
             return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
@@ -117,11 +128,21 @@ class RunListing {
 
         private static boolean isKey(String key, Order order) {
             return switch (order) {
-                case CREATED_AT -> key.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?[+-]\\d\\d(:\\d\\d)?");
+                case CREATED_AT -> isTimestamp(key);
                 case NAME, STATE -> key.indexOf('\0') < 0;
-                case P50 -> key.matches("-?Infinity|\\d+(\\.\\d+)?(e[+-]?\\d{1,3})?");
+                case P50 -> key.matches("-?Infinity|\\d{1,17}(\\.\\d{1,17})?(e[+-]?\\d{1,2})?");
                 case PARAMETERS, MACS, CIO -> key.matches("\\d{1,18}");
             };
+        }
+
+        /** As PostgreSQL writes it, {@code 2026-11-23 06:54:14.975+00}. */
+        private static boolean isTimestamp(String key) {
+            try {
+                TIMESTAMP.parse(key);
+                return true;
+            } catch (DateTimeParseException e) {
+                return false;
+            }
         }
 
         private static String shape(RunQuery query) {

@@ -5,6 +5,7 @@ import dev.overtone.storage.OvertoneHome;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.RunTransitions;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ class Worker implements ApplicationRunner, AutoCloseable {
     private final OvertoneHome home;
     private final JdbcConnectionDetails database;
     private final RunTransitions transitions;
+    private final Turns turns;
     private final Measurements measurements;
     private final List<DeviceWorker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -38,23 +40,25 @@ class Worker implements ApplicationRunner, AutoCloseable {
             OvertoneHome home,
             JdbcConnectionDetails database,
             RunTransitions transitions,
+            Turns turns,
             Measurements measurements) {
         this.devices = devices;
         this.home = home;
         this.database = database;
         this.transitions = transitions;
+        this.turns = turns;
         this.measurements = measurements;
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
-        log.info("Looking for devices; the first time this unpacks PyTorch into {}", home.nativeLibraries());
+        log.info("Looking for devices; the first time this unpacks PyTorch into {}", nativeLibraries());
         String name = Hardware.host() + ":" + ProcessHandle.current().pid();
         for (FoundDevice found : look()) {
             String id = devices.register(found);
             log.info("Device {}: {}", id, found.hardwareProfile().name());
             var worker = new DeviceWorker(
-                    id, found.kind(), name, home.nativeLibraries(), database, transitions, measurements);
+                    id, found.kind(), name, nativeLibraries(), database, transitions, turns, measurements);
             workers.add(worker);
             threads.add(Thread.ofPlatform().name("device-" + id).start(worker));
         }
@@ -63,7 +67,7 @@ class Worker implements ApplicationRunner, AutoCloseable {
     private List<FoundDevice> look() throws IOException, InterruptedException {
         List<FoundDevice> found = new ArrayList<>();
         List<Failure> failures = new ArrayList<>();
-        try (BenchProcess bench = BenchProcess.look(home.nativeLibraries())) {
+        try (BenchProcess bench = BenchProcess.look(nativeLibraries())) {
             Failure died = bench.follow(event -> {
                 switch (event) {
                     case BenchEvent.Found all -> found.addAll(all.devices());
@@ -79,6 +83,12 @@ class Worker implements ApplicationRunner, AutoCloseable {
             throw new IllegalStateException("No device can be used: " + failures.getFirst().message());
         }
         return found;
+    }
+
+    /** DJL's own variable wins, so that several homes can share what takes 432 MB. */
+    private Path nativeLibraries() {
+        String named = System.getenv("DJL_CACHE_DIR");
+        return named == null || named.isBlank() ? home.nativeLibraries() : Path.of(named).toAbsolutePath();
     }
 
     /** Gives back what is being measured, and waits until it is written. */

@@ -88,7 +88,7 @@ public class RunTransitions {
     }
 
     /**
-     * Gives back what this run's holder cannot go on with; it may be claimed again.
+     * Gives back what this run's holder cannot go on with; it may be claimed again unless it was to be cancelled.
      *
      * @throws Superseded if the run is no longer ours
      */
@@ -97,7 +97,9 @@ public class RunTransitions {
                 id,
                 guarded("""
                         update run
-                        set state = 'QUEUED', attempt = attempt - 1, fence = null, device_id = null, started_at = null,
+                        set state = case when cancel_requested then 'CANCELLED' else 'QUEUED' end,
+                            finished_at = case when cancel_requested then now() end,
+                            attempt = attempt - 1, fence = null, device_id = null, started_at = null,
                             stage = null, progress = 0""", id, hold)
                         .update());
     }

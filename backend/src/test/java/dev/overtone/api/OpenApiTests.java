@@ -1,0 +1,108 @@
+package dev.overtone.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.overtone.Http;
+import dev.overtone.HttpTest;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+@HttpTest
+class OpenApiTests {
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @LocalServerPort
+    private int port;
+
+    private JsonNode api;
+
+    @BeforeEach
+    void reads() {
+        api = new Http(port).get("/api/v1/openapi.json").json();
+    }
+
+    @Test
+    void describesEveryCallAndNoOther() {
+        Set<String> served = mappings.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanType().getPackageName().equals("dev.overtone.api"))
+                .flatMap(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> entry.getKey().getPatternValues().stream().map(path -> method + " " + path)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> described = new TreeSet<>();
+        api.get("paths").propertyStream().forEach(path -> path.getValue()
+                .propertyNames()
+                .forEach(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+
+        assertThat(described).isEqualTo(served).hasSize(12);
+        assertThat(described)
+                .containsExactlyInAnyOrder(
+                        "GET /api/v1/presets",
+                        "GET /api/v1/presets/{id}",
+                        "POST /api/v1/analyses",
+                        "POST /api/v1/runs",
+                        "GET /api/v1/runs",
+                        "GET /api/v1/runs/{id}",
+                        "GET /api/v1/runs/{id}/samples",
+                        "GET /api/v1/runs/{id}/events",
+                        "POST /api/v1/runs/{id}/cancel",
+                        "GET /api/v1/devices",
+                        "GET /api/v1/networks",
+                        "GET /api/v1/networks/{fingerprint}");
+    }
+
+    @Test
+    void describesWhatIsSentAndWhatComesBack() {
+        assertThat(schema("RunRequest").get("properties").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "network", "device", "batchSize", "precision", "runtime", "threads", "protocol", "experiment", "tags");
+        assertThat(schema("RunRequest").get("required").toString()).contains("network");
+        assertThat(schema("Network").get("properties").propertyNames())
+                .contains("preset", "family", "input", "blocks", "multiplier", "scope", "classes");
+        assertThat(schema("NetworkBlock").at("/properties/depth/maximum").intValue()).isEqualTo(512);
+        assertThat(schema("RunResponse").get("properties").propertyNames()).contains("measurement", "failure", "numerics");
+        assertThat(api.at("/paths/~1api~1v1~1runs/post/requestBody/content/application~1json/schema/$ref").stringValue())
+                .endsWith("/RunRequest");
+        assertThat(api.at("/paths/~1api~1v1~1runs/post/responses/202").isMissingNode()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "post, /api/v1/runs, 202 400 413 415 422 503",
+        "post, /api/v1/analyses, 200 400 413 415 422 503",
+        "get, /api/v1/runs, 200 400 503",
+        "get, /api/v1/runs/{id}, 200 404 503",
+        "post, /api/v1/runs/{id}/cancel, 202 404 409 503"
+    })
+    void describesTheProblemsOfACall(String method, String path, String statuses) {
+        JsonNode responses = api.get("paths").get(path).get(method).get("responses");
+        assertThat(responses.propertyNames()).containsExactlyInAnyOrder(statuses.split(" "));
+        for (Map.Entry<String, JsonNode> response : responses.properties()) {
+            if (response.getKey().compareTo("400") >= 0) {
+                assertThat(response.getValue().at("/content/application~1problem+json/schema/$ref").stringValue())
+                        .isEqualTo("#/components/schemas/Problem");
+            }
+        }
+        assertThat(schema("Problem").get("properties").propertyNames())
+                .containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "errors");
+        assertThat(schema("FieldError").get("properties").propertyNames())
+                .containsExactlyInAnyOrder("field", "value", "allowed", "message");
+    }
+
+    private JsonNode schema(String name) {
+        return api.at("/components/schemas/" + name);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.overtone.profiling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.overtone.Ledger;
+import dev.overtone.ServerTest;
+import dev.overtone.tracking.Hold;
+import dev.overtone.tracking.RunState;
+import dev.overtone.tracking.RunTransitions;
+import dev.overtone.tracking.Superseded;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+
+@ServerTest
+class MeasurementsTests {
+
+    private static final double[] VALUES = {2.5, 1.5, 2.0, 3.5};
+
+    @Autowired
+    private Measurements measurements;
+
+    @Autowired
+    private RunTransitions transitions;
+
+    @Autowired
+    private Ledger ledger;
+
+    private Hold hold;
+    private UUID run;
+
+    @BeforeEach
+    void startsARun() {
+        ledger.empty();
+        hold = ledger.device("cpu-1", 3);
+        ledger.queue(Ledger.network(1));
+        run = transitions.claim(hold).orElseThrow().id();
+    }
+
+    @Test
+    void keepsAResultAndEndsItsRun() {
+        measurements.keep(run, hold, result(VALUES, "authors"), 8);
+
+        assertThat(ledger.run(run).state()).isEqualTo(RunState.FINISHED);
+        assertThat(ledger.run(run).progress()).isEqualTo(1);
+        assertThat(measurements.samples(run)).hasValue(VALUES);
+        assertThat(measurements.find(List.of(run)).get(run)).satisfies(kept -> {
+            assertThat(kept.measurement().latency()).isEqualTo(new Samples(VALUES).latency());
+            assertThat(kept.measurement().verdict()).isEqualTo(Verdict.TOO_FEW_SAMPLES);
+            assertThat(kept.measurement().throughput()).isEqualTo(8 * 1000 / 2.0);
+            assertThat(kept.measurement().peakMemoryBytes()).isEqualTo(1 << 30);
+            assertThat(kept.measurement().warmup()).isEqualTo(new Measurement.Warmup(20, 210.5));
+            assertThat(kept.environment()).containsExactly(Map.entry("system", "Linux"), Map.entry("a", "b"));
+            assertThat(kept.numerics()).isEqualTo(numerics("authors"));
+            assertThat(kept.hardwareProfile())
+                    .isEqualTo(new HardwareProfile("p1", "A processor, 4 cores", Map.of("model", "A", "cores", "4")));
+        });
+    }
+
+    @Test
+    void writesNothingForALateHolder() {
+        var late = new Hold(hold.device(), hold.fence() - 1);
+
+        assertThatThrownBy(() -> measurements.keep(run, late, result(VALUES, null), 1)).isInstanceOf(Superseded.class);
+
+        assertThat(ledger.run(run).state()).isEqualTo(RunState.RUNNING);
+        assertThat(ledger.count("measurement")).isZero();
+    }
+
+    @Test
+    void writesAResultOnce() {
+        measurements.keep(run, hold, result(VALUES, null), 1);
+
+        assertThatThrownBy(() -> measurements.keep(run, hold, result(new double[] {9}, null), 1))
+                .isInstanceOf(Superseded.class);
+
+        assertThat(measurements.samples(run)).hasValue(VALUES);
+    }
+
+    @Test
+    void leavesTheRunUnfinishedWhereItsResultCannotBeWritten() {
+        var before = ledger.row(run);
+
+        // No database keeps this character.
+        assertThatThrownBy(() -> measurements.keep(run, hold, result(VALUES, "\0"), 1))
+                .isInstanceOf(DataAccessException.class);
+
+        assertThat(ledger.row(run)).isEqualTo(before);
+        assertThat(ledger.count("measurement")).isZero();
+    }
+
+    @Test
+    void findsNothingForRunsThatHaveNoResult() {
+        assertThat(measurements.find(List.of(run, UUID.randomUUID()))).isEmpty();
+        assertThat(measurements.find(List.of())).isEmpty();
+        assertThat(measurements.samples(run)).isEmpty();
+    }
+
+    private static BenchEvent.Result result(double[] values, @org.jspecify.annotations.Nullable String comparedWith) {
+        var environment = new java.util.LinkedHashMap<String, String>();
+        environment.put("system", "Linux");
+        environment.put("a", "b");
+        return new BenchEvent.Result(
+                values, new Measurement.Warmup(20, 210.5), 1 << 30, environment, numerics(comparedWith));
+    }
+
+    private static NumericsCheck numerics(@org.jspecify.annotations.Nullable String comparedWith) {
+        return new NumericsCheck(List.of(0.1, -1e-7), 1.5, 2.5, 1, comparedWith, comparedWith == null ? null : 1e-6);
+    }
+}

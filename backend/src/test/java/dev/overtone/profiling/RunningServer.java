@@ -1,0 +1,163 @@
+package dev.overtone.profiling;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.overtone.TestDatabase;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole program as people start it, in a process of its own: server, database, worker. */
+final class RunningServer implements AutoCloseable {
+
+    private static final Path TARGET = TestDatabase.PROGRAMS.resolveSibling("");
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration SLOWEST_START = Duration.ofMinutes(3);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Process process;
+    private final URI address;
+
+    private RunningServer(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static RunningServer start(Path home) throws IOException {
+        sharePrograms(home);
+        int port = freePort();
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx512m",
+                "-cp",
+                classPathWithoutTests(),
+                "dev.overtone.Application");
+        builder.environment().put("OVERTONE_HOME", home.toString());
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("DJL_CACHE_DIR", TARGET.resolve("libraries").toString());
+        var log = TARGET.resolve("running-server.log").toFile();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        var server = new RunningServer(builder.start(), URI.create("http://127.0.0.1:" + port));
+        await().atMost(SLOWEST_START).until(() -> !server.process.isAlive() || server.isHealthy());
+        if (!server.process.isAlive()) {
+            throw new IllegalStateException("The server ended; see " + log);
+        }
+        return server;
+    }
+
+    boolean isHealthy() {
+        try {
+            return send(HttpRequest.newBuilder(address.resolve("/actuator/health")).build()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Id of a queued run. */
+    String submit(String body) throws IOException {
+        var request = HttpRequest.newBuilder(address.resolve("/api/v1/runs"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return json(request.build()).get("id").stringValue();
+    }
+
+    JsonNode run(String id) throws IOException {
+        return get("/api/v1/runs/" + id);
+    }
+
+    JsonNode get(String path) throws IOException {
+        return json(HttpRequest.newBuilder(address.resolve(path)).build());
+    }
+
+    void cancel(String id) throws IOException {
+        json(HttpRequest.newBuilder(address.resolve("/api/v1/runs/" + id + "/cancel"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    /** The worker that this server keeps. */
+    ProcessHandle worker() {
+        return javaChild(process.toHandle());
+    }
+
+    /** The process that measures now. */
+    ProcessHandle bench() {
+        return javaChild(worker());
+    }
+
+    /** As a power cut would; the database lives on. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private static ProcessHandle javaChild(ProcessHandle parent) {
+        return await().ignoreExceptions()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> parent.children()
+                                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private JsonNode json(HttpRequest request) throws IOException {
+        var response = send(request);
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(request + " was answered with " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /** Unpacked programs of the tests' own server are linked into the home, which spares their unpacking. */
+    private static void sharePrograms(Path home) throws IOException {
+        var database = Files.createDirectories(home.resolve("database"));
+        try (var unpacked = Files.list(TestDatabase.PROGRAMS)) {
+            for (Path folder : unpacked.filter(Files::isDirectory).toList()) {
+                var link = database.resolve(folder.getFileName());
+                if (!Files.exists(link)) {
+                    Files.createSymbolicLink(link, folder);
+                }
+            }
+        }
+    }
+
+    private static String classPathWithoutTests() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
