@@ -1,9 +1,9 @@
 package dev.overtone;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,24 +12,26 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The whole program as a user starts it: a server of its own process, with its database and its worker. */
+/** The whole program as people start it, in a process of its own: server, database, worker. */
 public final class RunningServer implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Path TARGET = TestDatabase.PROGRAMS.resolveSibling("");
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration SLOWEST_START = Duration.ofMinutes(3);
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
-    private final String url;
+    private final URI address;
 
-    private RunningServer(Process process, String url) {
+    private RunningServer(Process process, URI address) {
         this.process = process;
-        this.url = url;
+        this.address = address;
     }
 
     /** Starts it on a free port and waits until it answers. */
@@ -37,103 +39,135 @@ public final class RunningServer implements AutoCloseable {
         return start(home, Map.of());
     }
 
+    /** @param settings environment variables on top of the home and the port */
     public static RunningServer start(Path home, Map<String, String> settings) throws IOException {
-        shareUnpackedLibraries(home);
+        sharePrograms(home);
         int port = freePort();
-        var builder = new ProcessBuilder(List.of(
+        var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
                 "-cp",
-                programClassPath(),
-                Application.class.getName()));
-        File log = home.resolve("server.log").toFile();
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+                classPathWithoutTests(),
+                "dev.overtone.Application");
         builder.environment().put("OVERTONE_HOME", home.toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("DJL_CACHE_DIR", TARGET.resolve("libraries").toString());
         builder.environment().putAll(settings);
-        var server = new RunningServer(builder.start(), "http://localhost:" + port);
-        try {
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> server.isReady() || !server.process.isAlive());
-        } catch (RuntimeException e) {
-            server.kill();
-            throw e;
-        }
+        var log = TARGET.resolve("running-server.log").toFile();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        var server = new RunningServer(builder.start(), URI.create("http://localhost:" + port));
+        await().atMost(SLOWEST_START).until(() -> !server.process.isAlive() || server.isHealthy());
         if (!server.process.isAlive()) {
-            throw new IllegalStateException("the server ended:\n" + Files.readString(log.toPath()));
+            throw new IllegalStateException("The server ended; see " + log);
         }
         return server;
     }
 
     public String url() {
-        return url;
+        return address.toString();
     }
 
-    public Process process() {
-        return process;
-    }
-
-    /** Asks it to end, and waits until it has, its worker and its database with it. */
-    @Override
-    public void close() {
-        List<ProcessHandle> all = process.descendants().toList();
-        process.destroy();
-        await(process.toHandle());
-        all.forEach(RunningServer::await);
-    }
-
-    /** Ends the server itself the hard way; what it started is left to notice. */
-    public void kill() {
-        process.destroyForcibly();
-        await(process.toHandle());
-    }
-
-    private boolean isReady() {
+    public boolean isHealthy() {
         try {
-            HttpRequest health = HttpRequest.newBuilder(URI.create(url + "/actuator/health"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            return HTTP.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return send(HttpRequest.newBuilder(address.resolve("/actuator/health")).build()).statusCode() == 200;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Id of a queued run. */
+    public String submit(String body) throws IOException {
+        var request = HttpRequest.newBuilder(address.resolve("/api/v1/runs"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return json(request.build()).get("id").stringValue();
+    }
+
+    public JsonNode run(String id) throws IOException {
+        return get("/api/v1/runs/" + id);
+    }
+
+    public JsonNode get(String path) throws IOException {
+        return json(HttpRequest.newBuilder(address.resolve(path)).build());
+    }
+
+    public void cancel(String id) throws IOException {
+        json(HttpRequest.newBuilder(address.resolve("/api/v1/runs/" + id + "/cancel"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    /** The worker that this server keeps. */
+    public ProcessHandle worker() {
+        return javaChild(process.toHandle());
+    }
+
+    /** The process that measures now. */
+    public ProcessHandle bench() {
+        return javaChild(worker());
+    }
+
+    /** As a power cut would; the database lives on. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
+    private static ProcessHandle javaChild(ProcessHandle parent) {
+        return await().ignoreExceptions()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> parent.children()
+                                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private JsonNode json(HttpRequest request) throws IOException {
+        var response = send(request);
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException(request + " was answered with " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new IOException(e);
         }
     }
 
-    private static void await(ProcessHandle process) {
-        try {
-            process.onExit().get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            process.destroyForcibly();
-        }
-    }
-
-    /** A home of a test's own, but 432 MB of native libraries unpacked once for all of them. */
-    private static void shareUnpackedLibraries(Path home) {
-        try {
-            Path shared = Files.createDirectories(Path.of("target/libraries")).toAbsolutePath();
-            Path own = home.resolve("native");
-            if (!Files.exists(own)) {
-                Files.createSymbolicLink(own, shared);
+    /** Unpacked programs of the tests' own server are linked into the home, which spares their unpacking. */
+    private static void sharePrograms(Path home) throws IOException {
+        var database = Files.createDirectories(home.resolve("database"));
+        try (var unpacked = Files.list(TestDatabase.PROGRAMS)) {
+            for (Path folder : unpacked.filter(Files::isDirectory).toList()) {
+                var link = database.resolve(folder.getFileName());
+                if (!Files.exists(link)) {
+                    Files.createSymbolicLink(link, folder);
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    /** The program's own class path, without the tests and what only they need configured. */
-    private static String programClassPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.of(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
+    private static String classPathWithoutTests() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
     }

@@ -3,6 +3,7 @@ package dev.overtone.profiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.overtone.RunningServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
