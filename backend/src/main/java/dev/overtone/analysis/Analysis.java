@@ -42,10 +42,6 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                             conv.isDepthwise(in) ? Type.DEPTHWISE_CONV2D : Type.CONV2D,
                             in,
                             out,
-                            conv.kernel(),
-                            conv.stride(),
-                            conv.padding(),
-                            conv.groups(),
                             weights,
                             weights * out.area(),
                             in.elements() + out.elements());
@@ -74,7 +70,7 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                     long weights = in.elements() * linear.outputs();
                     var flat = in.area() == 1 ? in : new Shape((int) in.elements(), 1, 1);
                     rows.add(new LayerCost(
-                            graph, node, Type.LINEAR, flat, out, 1, 1, 0, 1, linear.parameters(in), weights, 0));
+                            graph, node, Type.LINEAR, flat, out, linear.parameters(in), weights, 0));
                     parameters += linear.parameters(in);
                     macs += weights;
                 }

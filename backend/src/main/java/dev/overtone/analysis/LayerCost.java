@@ -1,5 +1,6 @@
 package dev.overtone.analysis;
 
+import dev.overtone.architecture.Layer.Conv2d;
 import dev.overtone.architecture.LayerGraph;
 import dev.overtone.architecture.Shape;
 
@@ -18,10 +19,6 @@ public record LayerCost(
         Type type,
         Shape in,
         Shape out,
-        int kernel,
-        int stride,
-        int padding,
-        int groups,
         long parameters,
         long macs,
         long cio) {
@@ -46,6 +43,22 @@ public record LayerCost(
     /** Module path in the official code. */
     public String name() {
         return graph.name(node);
+    }
+
+    public int kernel() {
+        return graph.layer(node) instanceof Conv2d conv ? conv.kernel() : 1;
+    }
+
+    public int stride() {
+        return graph.layer(node) instanceof Conv2d conv ? conv.stride() : 1;
+    }
+
+    public int padding() {
+        return graph.layer(node) instanceof Conv2d conv ? conv.padding() : 0;
+    }
+
+    public int groups() {
+        return graph.layer(node) instanceof Conv2d conv ? conv.groups() : 1;
     }
 
     /** MACs per element of convolutional traffic (HarDNet, section 3); 0 where there is no such traffic. */

@@ -44,8 +44,6 @@ public record HarDNet(
     public static final double DEFAULT_DROPOUT = 0.1;
     public static final double DEFAULT_DROPOUT_DEPTHWISE = 0.05;
 
-    private static final int NODES_PER_LAYER = 7;
-
     /** The widths of the two convolutions before the first block. */
     public record Stem(int first, int second) {}
 
@@ -203,7 +201,7 @@ public record HarDNet(
                 links[k - 1] = read;
                 widths[k - 1] = width;
                 ModulePath layer = layers.child(k - 1);
-                int in = graph.concat(layer, "cat", Links.nodes(read, ends));
+                int in = read.length == 1 ? ends[read[0]] : graph.concat(layer, "cat", Links.nodes(read, ends));
                 ends[k] = depthwise ? separable(layer, width, in) : convolution(layer, width, 3, 1, in);
             }
             int out = graph.concat(module, "", outputs(depth, ends));
@@ -262,12 +260,14 @@ public record HarDNet(
             return depthwise ? depthwise(module, 2, input) : graph.add(new MaxPool(kernel, 2, padding), module, input);
         }
 
+        /** Input, stem and head; for each layer its unit and, for every even one, a concatenation; output and transition. */
         private int expectedNodes() {
-            int layers = 4;
+            int unit = depthwise ? 5 : 3;
+            int nodes = 12;
             for (HarDBlock block : blocks) {
-                layers += block.depth() + 2;
+                nodes += block.depth() * unit + block.depth() / 2 + 7;
             }
-            return layers * (depthwise ? NODES_PER_LAYER - 1 : NODES_PER_LAYER - 3);
+            return nodes;
         }
     }
 }
