@@ -76,4 +76,11 @@ class AccessConfiguration {
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
+
+    @Bean
+    FilterRegistrationBean<CrossSiteGuard> crossSiteGuard() {
+        var registration = new FilterRegistrationBean<>(new CrossSiteGuard());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 11);
+        return registration;
+    }
 }

@@ -55,6 +55,20 @@ public enum Protocol {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What it takes, for people. */
+    public String summary() {
+        String least = String.format(Locale.ROOT, "At least %s", words(leastTime))
+                + (leastForwards > 1 ? String.format(Locale.ROOT, " and %,d forwards", leastForwards) : "");
+        String end = goesOnUntilSettled
+                ? ", on until the median is known to " + 100 * SETTLED + " %"
+                : ", never ended early";
+        return least + end + "; " + words(cap) + " at most.";
+    }
+
+    private static String words(Duration time) {
+        return time.toSeconds() < 120 ? time.toSeconds() + " s" : time.toMinutes() + " min";
+    }
+
     int warmupForwards() {
         return warmupForwards;
     }

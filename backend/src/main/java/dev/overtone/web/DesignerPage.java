@@ -5,6 +5,7 @@ import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.DeviceView;
+import dev.overtone.profiling.Protocol;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +70,8 @@ record DesignerPage(
         return Presets.all().stream().map(Presets.Preset::id).toList();
     }
 
-    public List<MeasureForm.Protocol> protocols() {
-        return MeasureForm.PROTOCOLS;
+    public List<Protocol> protocols() {
+        return List.of(Protocol.values());
     }
 
     public Controls.BlockControls blank() {

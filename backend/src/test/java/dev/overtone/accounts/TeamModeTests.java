@@ -64,6 +64,18 @@ class TeamModeTests {
         }
     }
 
+    /** A browser that remembers a Basic login sends it along with whatever another site's page makes it post. */
+    @Test
+    void refusesWhatAnotherSiteMadeABrowserPost() {
+        String login = basic("ada", "correct horse");
+        assertThat(http.postJson("/api/v1/analyses", ANALYSIS, "Authorization", login, "Sec-Fetch-Site", "cross-site")
+                        .status())
+                .isEqualTo(403);
+        assertThat(http.postJson("/api/v1/analyses", ANALYSIS, "Authorization", login, "Sec-Fetch-Site", "same-origin")
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void makesNoSessionForPrograms() {
         assertThat(http.get("/api/v1/presets", "Authorization", basic("ada", "correct horse")).headers().allValues("Set-Cookie"))
