@@ -25,10 +25,10 @@ class NumericsTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void agreeWithTheOfficialCode(String name) {
-        JsonNode expected = Reference.numerics(name).get("float64");
-        double[] head = Reference.doubles(expected.get("first10"));
+        JsonNode expected = ReferenceCases.numerics(name).get("float64");
+        double[] head = ReferenceCases.doubles(expected.get("first10"));
 
-        Numerics numerics = numerics(Reference.network(name).graph());
+        Numerics numerics = numerics(ReferenceCases.network(name).graph());
 
         assertThat(numerics.head()).hasSize(head.length);
         for (int i = 0; i < head.length; i++) {
@@ -40,14 +40,14 @@ class NumericsTests {
     }
 
     static Stream<String> networks() {
-        return Reference.networks();
+        return ReferenceCases.networks();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("networksWithProbes")
     void agreeAfterEveryModule(String name) {
-        LayerGraph graph = Reference.network(name).graph();
-        JsonNode probes = Reference.numerics(name).get("stage_probes");
+        LayerGraph graph = ReferenceCases.network(name).graph();
+        JsonNode probes = ReferenceCases.numerics(name).get("stage_probes");
         float[][] maps = new float[graph.size()][];
         boolean[] wanted = new boolean[graph.size()];
         for (JsonNode probe : probes) {
@@ -86,14 +86,14 @@ class NumericsTests {
     }
 
     static Stream<String> networksWithProbes() {
-        return Reference.networks().filter(name -> Reference.numerics(name).has("stage_probes"));
+        return ReferenceCases.networks().filter(name -> ReferenceCases.numerics(name).has("stage_probes"));
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"block_conv", "block_ds"})
     void aSingleBlockAgreesInEveryElement(String name) {
-        JsonNode block = Reference.numerics(name);
-        double[] expected = Reference.doubles(block.get("out_float64"));
+        JsonNode block = ReferenceCases.numerics(name);
+        double[] expected = ReferenceCases.doubles(block.get("out_float64"));
 
         LayerGraph graph = singleBlock(block);
 
@@ -128,9 +128,9 @@ class NumericsTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("networks")
     void tensorsBearTheOfficialNamesInTheirOrder(String name) {
-        JsonNode expected = Reference.numerics(name);
+        JsonNode expected = ReferenceCases.numerics(name);
         try (CompiledNetwork network =
-                Torch.runtime().compile(Reference.network(name).graph(), Torch.cpu())) {
+                Torch.runtime().compile(ReferenceCases.network(name).graph(), Torch.cpu())) {
             List<NetworkParameter> parameters = network.parameters();
             assertThat(parameters).hasSize(expected.get("n_tensors").intValue());
             assertNames(parameters, expected.get("tensor_table_head"));
@@ -145,7 +145,7 @@ class NumericsTests {
             if (!row.get(1).stringValue().matches("(conv0|norm0|stages|fc)\\..*")) {
                 assertThat(parameter.name()).isEqualTo(row.get(1).stringValue());
             }
-            double[] shape = Reference.doubles(row.get(3));
+            double[] shape = ReferenceCases.doubles(row.get(3));
             assertThat(parameter.shape())
                     .as(parameter.name())
                     .containsExactly(
@@ -156,7 +156,7 @@ class NumericsTests {
     @Test
     void densenetBearsTorchvisionsNames() {
         try (CompiledNetwork network =
-                Torch.runtime().compile(Reference.network("DenseNet-121@64").graph(), Torch.cpu())) {
+                Torch.runtime().compile(ReferenceCases.network("DenseNet-121@64").graph(), Torch.cpu())) {
             List<String> names =
                     network.parameters().stream().map(NetworkParameter::name).toList();
             assertThat(names)

@@ -14,14 +14,14 @@ import tools.jackson.databind.JsonNode;
 /** The formula against the reference's test vectors, and the filling of tensors. */
 class ReferenceWeightsTests {
 
-    private static final JsonNode VECTORS = Reference.formula().get("test_vectors");
+    private static final JsonNode VECTORS = ReferenceCases.formula().get("test_vectors");
 
     @Test
     void hashesAgreeWithTheTestVectors() {
         assertHashes("h32_t0", 0);
         assertHashes("h32_t7", 7);
         assertHashes("h32_input", ReferenceWeights.INPUT);
-        double[] values = Reference.doubles(VECTORS.get("v_t0"));
+        double[] values = ReferenceCases.doubles(VECTORS.get("v_t0"));
         for (int i = 0; i < values.length; i++) {
             assertThat(ReferenceWeights.value(0, i)).isEqualTo(values[i]);
         }
@@ -41,7 +41,7 @@ class ReferenceWeightsTests {
             int tensor = 0;
             for (JsonNode row : VECTORS.get("hardnet68_first_tensors")) {
                 NetworkParameter parameter = network.parameters().get(tensor++);
-                double[] expected = Reference.doubles(row.get(3));
+                double[] expected = ReferenceCases.doubles(row.get(3));
                 assertThat(parameter.name()).isEqualTo(row.get(0).stringValue());
                 assertThat(parameter.values(0, expected.length)).containsExactly(floats(expected));
             }
