@@ -2,7 +2,6 @@ package dev.overtone.accounts;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
@@ -70,9 +69,9 @@ class AccessConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "overtone.team", havingValue = "false", matchIfMissing = true)
-    FilterRegistrationBean<LoopbackGuard> loopbackGuard() {
+    FilterRegistrationBean<LoopbackGuard> loopbackGuard(Access access) {
         var registration = new FilterRegistrationBean<>(new LoopbackGuard());
+        registration.setEnabled(!access.team());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }

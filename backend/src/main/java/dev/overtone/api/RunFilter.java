@@ -26,7 +26,9 @@ final class RunFilter {
         if (filter != null && !filter.isBlank()) {
             for (String part : filter.split("(?i)\\band\\b", -1)) {
                 Matcher condition = CONDITION.matcher(part);
-                if (!condition.matches()) {
+                boolean again = condition.matches()
+                        && (condition.group(1).equals("state") ? state != null : fingerprint != null);
+                if (!condition.matches() || again) {
                     throw InvalidRequest.query("filter", filter, ALLOWED);
                 }
                 if (condition.group(1).equals("fingerprint")) {

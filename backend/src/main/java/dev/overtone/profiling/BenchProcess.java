@@ -68,6 +68,8 @@ final class BenchProcess implements AutoCloseable {
         environment.put("OMP_NUM_THREADS", Integer.toString(threads));
         // Waiting OpenMP threads would otherwise spin: 50 ms become 2 s beside a busy neighbour.
         environment.putIfAbsent("GOMP_SPINCOUNT", "1000");
+        // fp32 means fp32: CUDA libraries would otherwise round convolutions' inputs to TF32.
+        environment.put("NVIDIA_TF32_OVERRIDE", "0");
         return new BenchProcess(builder.start());
     }
 

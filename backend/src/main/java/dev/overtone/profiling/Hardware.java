@@ -67,16 +67,30 @@ final class Hardware {
         return memoryBytes("MemTotal");
     }
 
-    /** What a new process can take, the control group's limit included. */
+    /** What a new process can take, the control group's limit included (either version's files). */
     static long availableMemoryBytes() {
-        long available = memoryBytes("MemAvailable");
         Path group = Path.of("/sys/fs/cgroup");
-        Optional<Long> limit = number(group.resolve("memory.max"));
-        Optional<Long> used = number(group.resolve("memory.current"));
-        if (limit.isPresent() && used.isPresent()) {
-            available = Math.min(available, limit.get() - used.get());
+        long available = memoryBytes("MemAvailable");
+        available = Math.min(available, availableInGroup(group, "memory.max", "memory.current"));
+        return Math.min(
+                available,
+                availableInGroup(group.resolve("memory"), "memory.limit_in_bytes", "memory.usage_in_bytes"));
+    }
+
+    /** Cached files count as used there, but give way. */
+    private static long availableInGroup(Path group, String limitFile, String usedFile) {
+        Optional<Long> limit = number(group.resolve(limitFile));
+        Optional<Long> used = number(group.resolve(usedFile));
+        if (limit.isEmpty() || used.isEmpty()) {
+            return Long.MAX_VALUE;
         }
-        return available;
+        long cached = text(group.resolve("memory.stat")).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("inactive_file "))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1).strip()))
+                .findFirst()
+                .orElse(0);
+        return limit.get() - used.get() + cached;
     }
 
     /** Most memory that this process has held (resident set). */

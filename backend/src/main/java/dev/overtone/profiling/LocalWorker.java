@@ -1,6 +1,7 @@
 package dev.overtone.profiling;
 
 import dev.overtone.storage.OvertoneHome;
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ class LocalWorker implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LIVED_LONG = Duration.ofMinutes(1);
 
+    private final Devices devices;
     private final JdbcConnectionDetails database;
     private final OvertoneHome home;
     private final boolean wanted;
@@ -31,14 +33,25 @@ class LocalWorker implements AutoCloseable {
     private @Nullable Process process;
     private @Nullable Thread keeper;
 
-    /** @param wanted {@code overtone.worker.local}: by default in local mode only */
+    /** @param local {@code overtone.worker.local}: by default in local mode only */
     LocalWorker(
+            Devices devices,
             JdbcConnectionDetails database,
             OvertoneHome home,
-            @Value("${overtone.worker.local:#{!${overtone.team:false}}}") boolean wanted) {
+            @Value("${overtone.team:false}") boolean team,
+            @Value("${overtone.worker.local:#{null}}") @Nullable Boolean local) {
+        this.devices = devices;
         this.database = database;
         this.home = home;
-        this.wanted = wanted;
+        this.wanted = local != null ? local : !team;
+    }
+
+    /** The processor is in the pool before the first request can name it; its worker takes a moment longer. */
+    @PostConstruct
+    void register() {
+        if (wanted) {
+            devices.register(new BenchEvent.FoundDevice("cpu", Hardware.cpu(), Hardware.cores()));
+        }
     }
 
     @EventListener(ApplicationReadyEvent.class)

@@ -40,15 +40,23 @@ class QueueingProfiler implements Profiler {
     public TrackedRun submit(RunRequest request) {
         // Drawn once before anything is kept: a network that cannot be is refused here.
         request.network().graph();
-        var accepted = AcceptedRequest.of(request, devices.all());
         String key = request.idempotencyKey();
+        NewRun.Once once = key == null ? null : new NewRun.Once(key, digest(request));
+        if (once != null) {
+            // A repeat is answered as the first was, whatever devices have come or gone since.
+            Optional<TrackedRun> earlier = runs.findRepeat(once);
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
+        var accepted = AcceptedRequest.of(request, devices.all());
         return runs.queue(new NewRun(
                 request.network(),
                 accepted.settings(),
                 accepted.device(),
                 request.experiment(),
                 request.tags(),
-                key == null ? null : new NewRun.Once(key, digest(request))));
+                once));
     }
 
     @Override

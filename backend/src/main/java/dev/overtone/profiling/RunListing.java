@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,18 @@ class RunListing {
     /** @throws InvalidRun if the page token was not made by the same query */
     @Transactional(readOnly = true)
     Page find(RunQuery query) {
+        try {
+            return read(query);
+        } catch (DataIntegrityViolationException e) {
+            // Only a token can bring a value that PostgreSQL cannot read.
+            if (query.pageToken() != null) {
+                throw Cursor.invalid(query.pageToken());
+            }
+            throw e;
+        }
+    }
+
+    private Page read(RunQuery query) {
         Order order = query.order();
         Cursor after = query.pageToken() == null ? null : Cursor.read(query.pageToken(), query);
         String key = key(order, query.descending());
@@ -119,7 +132,11 @@ class RunListing {
             } catch (IllegalArgumentException e) {
                 // Said below.
             }
-            throw new InvalidRun(List.of(new Violation(
+            throw invalid(token);
+        }
+
+        static InvalidRun invalid(String token) {
+            return new InvalidRun(List.of(new Violation(
                     "pageToken",
                     token.length() <= 80 ? token : token.substring(0, 80) + "…",
                     "the nextPageToken of the same query",

@@ -42,12 +42,9 @@ public class Runs {
     public TrackedRun queue(NewRun wanted) {
         NewRun.Once once = wanted.once();
         if (once != null) {
-            Optional<RunRow> earlier = lockAndFind(once);
+            Optional<TrackedRun> earlier = findRepeat(once);
             if (earlier.isPresent()) {
-                if (!earlier.get().wasAskedBy(once.digest())) {
-                    throw new KeyUsedForAnotherRequest(once.key());
-                }
-                return earlier.get().tracked();
+                return earlier.get();
             }
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -63,6 +60,19 @@ public class Runs {
             run.answerRepeatsOf(once.key(), once.digest());
         }
         return rows.save(run).tracked();
+    }
+
+    /**
+     * The run that the same request queued before.
+     *
+     * @throws KeyUsedForAnotherRequest if the key came with another request
+     */
+    public Optional<TrackedRun> findRepeat(NewRun.Once once) {
+        Optional<RunRow> earlier = lockAndFind(once);
+        if (earlier.isPresent() && !earlier.get().wasAskedBy(once.digest())) {
+            throw new KeyUsedForAnotherRequest(once.key());
+        }
+        return earlier.map(RunRow::tracked);
     }
 
     @Transactional(readOnly = true)
