@@ -21,9 +21,18 @@ record MeasureForm(
     record Protocol(String id, String label, String takes) {}
 
     static final List<Protocol> PROTOCOLS = List.of(
-            new Protocol("quick", "Quick", "About a second: at least 100 forwards, ends once the median is steady; 30 s at most."),
-            new Protocol("standard", "Standard", "About 10 s: at least 1,000 forwards, so that p99 is supported; 5 min at most."),
-            new Protocol("publish", "Publish", "10 minutes without an early end, for a number one may print; 15 min at most."));
+            new Protocol(
+                    "quick",
+                    "Quick",
+                    "About a second: at least 100 forwards, ends once the median is steady; 30 s at most."),
+            new Protocol(
+                    "standard",
+                    "Standard",
+                    "About 10 s: at least 1,000 forwards, so that p99 is supported; 5 min at most."),
+            new Protocol(
+                    "publish",
+                    "Publish",
+                    "10 minutes without an early end, for a number one may print; 15 min at most."));
 
     static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "quick", null, null);
 

@@ -11,12 +11,14 @@ import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.TrackedRun;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,8 @@ record RunView(
                 hardware == null ? null : hardware.facts(),
                 run.startedAt() == null
                         ? null
-                        : figures.duration(run.startedAt(), run.finishedAt() == null ? clock.instant() : run.finishedAt()),
+                        : figures.duration(
+                                run.startedAt(), run.finishedAt() == null ? clock.instant() : run.finishedAt()),
                 Readout.of(run.network().totals(), null, figures),
                 headline(details, figures),
                 context(details),
@@ -104,6 +107,15 @@ record RunView(
     public String resolution() {
         Shape input = NetworkJson.read(networkJson).input();
         return input.height() + "×" + input.width();
+    }
+
+    /** The outputs of the numerics check, without exponents. */
+    public String firstOutputs() {
+        return numerics == null
+                ? ""
+                : numerics.head().stream()
+                        .map(output -> BigDecimal.valueOf(output).toPlainString())
+                        .collect(Collectors.joining("  "));
     }
 
     public boolean canBeCancelled() {
@@ -190,8 +202,8 @@ record RunView(
     private static String advice(String code) {
         return switch (code) {
             case "OUT_OF_MEMORY" -> "Lower the batch or the resolution, or choose a device with more memory.";
-            case "NUMERICS_MISMATCH" -> "The network came out wrong on this device; its speed would mean nothing. Try another"
-                    + " device, and report this one.";
+            case "NUMERICS_MISMATCH" -> "The network came out wrong on this device; its speed would mean nothing."
+                    + " Try another device, and report this one.";
             case "WORKER_LOST", "WORKER_DIED" -> "The worker died with this run on it. Measure again; if it dies again,"
                     + " lower the batch or the resolution.";
             default -> "Measure again; if it fails the same way, open the network in the Designer and make it smaller.";
