@@ -38,7 +38,7 @@ const ask = pictures({onPicture: show, onRefusal: (html) => {
 
 show(null);
 syncSliders(form);
-history.replaceState({network, baseline: baseline()}, "");
+history.replaceState({network, baseline: baseline()}, "", location.pathname === "/designer" ? undefined : here());
 if (refused) restoreRefused();
 
 function show(answer) {
@@ -52,7 +52,7 @@ function show(answer) {
     setStale(false);
     drawing.show(picture.drawing, picture.layers);
     later(() => bars.show(picture.layers));
-    measure.network(picture.network, baseline());
+    measure.network(network, baseline());
 }
 
 /** The bars are the slowest to draw and the last to be looked at: they follow when the hand rests. */
@@ -63,11 +63,15 @@ function later(draw) {
 
 /** What the address holds but nobody can draw goes back into the controls, with its reasons. */
 function restoreRefused() {
+    let written = null;
     try {
-        writeNetwork(form, {...network, ...JSON.parse(refused)});
-        network = readNetwork(form);
-        request();
+        written = JSON.parse(refused);
     } catch { /* not even JSON: the message on the page says so */ }
+    // Only a whole design fits the controls; for anything else the message on the page says what was wrong.
+    if (!written?.family || !Array.isArray(written.blocks)) return;
+    writeNetwork(form, {...network, ...written});
+    network = readNetwork(form);
+    request();
 }
 
 function setStale(stale) {
@@ -75,8 +79,14 @@ function setStale(stale) {
     $("measure-button").disabled = stale;
 }
 
+/** "Measure" takes what stands in the controls, whether or not its picture has come yet. */
 function request() {
+    measure.network(network, baseline());
     ask(network, baseline());
+}
+
+function here() {
+    return address(network, baseline(), presets, USUAL_BASELINE);
 }
 
 function baseline() {
@@ -89,19 +99,23 @@ function change(next, {commit, write = true, keepAnchor = false}) {
     if (write) writeNetwork(form, network);
     else syncSliders(form);
     if (!keepAnchor) setAnchor();
+    showPreset();
+    request();
+    remember(commit);
+}
+
+function showPreset() {
     const preset = presetOf(network, presets);
     if (preset) lastPreset = preset;
     $("preset").value = preset ?? "";
     $("reset").disabled = preset !== undefined;
     $("reset").textContent = `Reset to ${lastPreset}`;
-    request();
-    remember(commit);
 }
 
 /** Sliding rewrites the present address; letting go makes a new one, so that Back undoes a move and not a pixel. */
 function remember(commit) {
     const state = {network, baseline: baseline()};
-    const url = address(network, baseline(), presets, USUAL_BASELINE);
+    const url = here();
     if (!commit) {
         if (!sliding) history.pushState(state, "", url);
         else history.replaceState(state, "", url);
@@ -175,25 +189,32 @@ $("baseline").addEventListener("change", () => {
     remember(true);
 });
 $("pin").addEventListener("click", () => {
-    $("baseline").querySelector("[data-pinned]")?.remove();
-    const option = new Option(`pinned: ${picture.name}`, JSON.stringify(picture.network), true, true);
-    option.dataset.pinned = "";
-    $("baseline").append(option);
+    setBaseline(JSON.stringify(picture.network), picture.name);
     $("baseline").dispatchEvent(new Event("change"));
 });
+
+/** Compares with this from now on: a preset's option, or the one pinned design. */
+function setBaseline(value, name) {
+    $("baseline").value = value;
+    if ($("baseline").value === value) return;
+    $("baseline").querySelector("[data-pinned]")?.remove();
+    const option = new Option(`pinned: ${name}`, value, true, true);
+    option.dataset.pinned = "";
+    $("baseline").append(option);
+}
 $("reset").textContent = `Reset to ${lastPreset}`;
 $("reset").addEventListener("click", () => change(presets[lastPreset], {commit: true}));
-$("copy-link").addEventListener("click", (event) => copy(location.href, event.currentTarget));
+$("copy-link").addEventListener("click", (event) => copy(new URL(here(), location.href).href, event.currentTarget));
 $("copy-json").addEventListener("click", (event) => copy(JSON.stringify(picture.network, null, 2), event.currentTarget));
 
 addEventListener("popstate", (event) => {
     if (!event.state?.network) return;
     sliding = false;
-    if (event.state.baseline) $("baseline").value = event.state.baseline;
+    if (event.state.baseline) setBaseline(event.state.baseline, "an earlier design");
     network = event.state.network;
     writeNetwork(form, network);
     setAnchor();
-    $("preset").value = presetOf(network, presets) ?? "";
+    showPreset();
     request();
 });
 

@@ -102,7 +102,10 @@ export function syncSliders(form) {
         const input = field(form, range.dataset.slides);
         if (/^blocks.*multiplier$/.test(range.dataset.slides)) input.placeholder = multiplier;
         const value = Number(input.value === "" ? input.placeholder : input.value);
-        if (Number.isFinite(value) && value > Number(range.max)) range.max = value;
+        range.dataset.reach ??= range.max;
+        // A slider grows to a value beyond its usual reach, never beyond what is allowed.
+        const most = input.max === "" ? Infinity : Number(input.max);
+        if (Number.isFinite(value)) range.max = Math.max(Number(range.dataset.reach), Math.min(value, most));
         range.value = value;
         showPosition(range);
     }

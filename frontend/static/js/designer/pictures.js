@@ -17,14 +17,17 @@ export function pictures({onPicture, onRefusal}) {
         next = {network, baseline};
         if (flying) return;
         flying = true;
-        while (next) {
-            const question = next;
-            next = null;
-            const show = await answer(question);
-            // A refusal that was overtaken would only flicker.
-            if (show && (!next || show.drawn)) show();
+        try {
+            while (next) {
+                const question = next;
+                next = null;
+                const show = await answer(question);
+                // A refusal that was overtaken would only flicker.
+                if (show && (!next || show.drawn)) show();
+            }
+        } finally {
+            flying = false;
         }
-        flying = false;
     };
 
     async function answer({network, baseline}) {
@@ -37,13 +40,16 @@ export function pictures({onPicture, onRefusal}) {
             });
             const html = await response.text();
             if (response.status === 422) return () => onRefusal(html);
-            if (!response.ok || response.redirected) return refused("The server could not draw this.", "Reload the page; the address holds the design.");
+            if (response.status === 403 || response.redirected) return failed("You are logged out.", "Reload the page to log in again; the address holds the design.");
+            if (!response.ok) return failed("The server could not draw this.", "The next change tries again.");
             return Object.assign(() => onPicture(new DOMParser().parseFromString(html, "text/html")), {drawn: true});
         } catch {
-            asked = "";
-            return refused("The server does not answer.", "The next change tries again.");
+            return failed("The server does not answer.", "The next change tries again.");
         }
     }
 
-    const refused = (what, then) => () => onRefusal(`<div class="notice bad" role="alert"><h2>${what}</h2><p>${then}</p></div>`);
+    function failed(what, then) {
+        asked = "";
+        return () => onRefusal(`<div class="notice bad" role="alert"><h2>${what}</h2><p>${then}</p></div>`);
+    }
 }

@@ -58,7 +58,12 @@ record Controls(
                     net.dropout(),
                     net.blocks().stream()
                             .map(b -> new BlockControls(
-                                    b.growthRate(), b.depth(), b.outChannels(), b.downsample(), b.multiplier(), b.dropout()))
+                                    b.growthRate(),
+                                    b.depth(),
+                                    b.outChannels(),
+                                    b.downsample(),
+                                    b.multiplier(),
+                                    b.dropout()))
                             .toList());
             case DenseNet net -> dense(
                     net, "block", net.stem(), net.bottleneck(), net.compression(), net.dropout(), net.blocks());

@@ -28,8 +28,9 @@ final class CurlCommand {
             var tags = body.putArray("tags");
             run.tags().forEach(tags::add);
         }
-        return "curl -X POST " + quoted(address + "/api/v1/runs") + " \\\n  -H 'Content-Type: application/json' \\\n  -d "
-                + quoted(body.toString());
+        return "curl -X POST " + quoted(address + "/api/v1/runs")
+                + " \\\n  -H 'Content-Type: application/json'"
+                + " \\\n  -d " + quoted(body.toString());
     }
 
     private static String quoted(String text) {

@@ -47,7 +47,11 @@ record DesignerPage(
             List.of("device", "batchSize", "threads", "protocol", "experiment", "tags", "precision", "runtime");
 
     static DesignerPage of(
-            NetworkSpec network, Picture picture, MeasureForm measure, List<DeviceView> devices, List<Problem> problems) {
+            NetworkSpec network,
+            Picture picture,
+            MeasureForm measure,
+            List<DeviceView> devices,
+            List<Problem> problems) {
         return of(network, picture, measure, devices, problems, null);
     }
 

@@ -98,7 +98,7 @@ record Drawing(Extent input, List<DrawnBlock> blocks, int classes) {
         return links;
     }
 
-    /** Where links cross blocks: the layers of block {@code index}, which begins behind {@code before}, that later ones read. */
+    /** Where links cross blocks: the layers of this block, behind {@code before} others, that later ones read. */
     private static int[] readLater(List<Block> blocks, int index, int before) {
         int depth = blocks.get(index).depth();
         var read = new TreeSet<Integer>(List.of(depth));

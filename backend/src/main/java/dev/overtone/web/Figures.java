@@ -72,7 +72,9 @@ class Figures {
 
     /** Against a baseline, in absolute terms and in percent. */
     Difference difference(long value, long baseline) {
-        return value == baseline ? Difference.NONE : difference(value - baseline, baseline, text(count(Math.abs(value - baseline))));
+        return value == baseline
+                ? Difference.NONE
+                : difference(value - baseline, baseline, text(count(Math.abs(value - baseline))));
     }
 
     Difference difference(double value, double baseline) {

@@ -28,12 +28,13 @@ record Readout(
         var all = new ArrayList<Readout>();
         var maker = new Maker(figures);
         Totals b = baseline;
-        all.add(maker.count("parameters", "Parameters", "", t.parameters(), b == null ? null : (Long) b.parameters(),
+        all.add(maker.count(
+                "parameters", "Parameters", "", t.parameters(), b == null ? null : (Long) b.parameters(),
                 "Trainable weights, biases and normalisation."));
         all.add(maker.count("macs", "MACs", "", t.macs(), b == null ? null : (Long) b.macs(),
                 "Multiply-accumulates of convolutions and linear layers for one image; 1 MAC is 2 FLOPs."));
         all.add(maker.count("cio", "CIO", "elements", t.cio(), b == null ? null : (Long) b.cio(),
-                "Convolutional input/output: elements read and written by convolutions for one image. Not DRAM bytes."));
+                "Convolutional input/output: elements that convolutions read and write for one image. Not bytes."));
         if (t.cioWithoutDepthwiseDownsampling() != t.cio()) {
             all.add(maker.count("cio-paper", "CIO, paper’s count", "elements", t.cioWithoutDepthwiseDownsampling(),
                     b == null ? null : (Long) b.cioWithoutDepthwiseDownsampling(),
@@ -42,8 +43,9 @@ record Readout(
         all.add(new Readout("moc", "MoC", "MACs / CIO", figures.ratio(t.moc()), null,
                 b == null ? null : figures.difference(t.moc(), b.moc()),
                 "MACs per element of convolutional traffic: high is compute-bound, low is memory-bound."));
-        all.add(maker.count("concat", "Concat", "elements", t.concatElements(), b == null ? null : (Long) b.concatElements(),
-                "Elements written by concatenations of two or more inputs; the copy traffic is twice that. CIO does not see it."));
+        all.add(maker.count(
+                "concat", "Concat", "elements", t.concatElements(), b == null ? null : (Long) b.concatElements(),
+                "Elements written by concatenations; the copy traffic is twice that, and CIO does not see it."));
         all.add(maker.withBytes("peak", "Peak activation", "elements", t.peakActivationElements(),
                 figures.bytes(BYTES_PER_FLOAT * t.peakActivationElements()),
                 b == null ? null : (Long) b.peakActivationElements(),
@@ -61,7 +63,13 @@ record Readout(
         }
 
         Readout withBytes(
-                String id, String label, String unit, long value, Quantity bytes, @Nullable Long baseline, String meaning) {
+                String id,
+                String label,
+                String unit,
+                long value,
+                Quantity bytes,
+                @Nullable Long baseline,
+                String meaning) {
             return make(id, label, unit, value, bytes, baseline, meaning);
         }
 

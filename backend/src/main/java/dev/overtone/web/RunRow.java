@@ -2,6 +2,7 @@ package dev.overtone.web;
 
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.tracking.TrackedRun;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,9 @@ record RunRow(
                 StateBadge.of(run),
                 run,
                 measurement == null ? null : figures.milliseconds(measurement.latency().p50()),
-                measurement == null ? null : measurement.verdict().name().replace('_', ' ').toLowerCase(java.util.Locale.ROOT),
+                measurement == null
+                        ? null
+                        : measurement.verdict().name().replace('_', ' ').toLowerCase(Locale.ROOT),
                 hardware != null ? hardware.name() : run.device(),
                 figures.count(totals.parameters()),
                 figures.count(totals.macs()),

@@ -11,12 +11,14 @@ import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.TrackedRun;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,8 @@ record RunView(
                 hardware == null ? null : hardware.name(),
                 run.startedAt() == null
                         ? null
-                        : figures.duration(run.startedAt(), run.finishedAt() == null ? clock.instant() : run.finishedAt()),
+                        : figures.duration(
+                                run.startedAt(), run.finishedAt() == null ? clock.instant() : run.finishedAt()),
                 Readout.of(run.network().totals(), null, figures),
                 headline(details, figures),
                 context(details),
@@ -104,6 +107,15 @@ record RunView(
     public String resolution() {
         Shape input = NetworkJson.read(networkJson).input();
         return input.height() + "×" + input.width();
+    }
+
+    /** The outputs of the numerics check, without exponents. */
+    public String firstOutputs() {
+        return numerics == null
+                ? ""
+                : numerics.head().stream()
+                        .map(output -> BigDecimal.valueOf(output).toPlainString())
+                        .collect(Collectors.joining("  "));
     }
 
     public boolean canBeCancelled() {

@@ -4,6 +4,7 @@ import dev.overtone.profiling.RunPage;
 import dev.overtone.profiling.RunQuery;
 import dev.overtone.profiling.RunQuery.Order;
 import dev.overtone.tracking.RunState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +68,9 @@ record RunsPage(
     }
 
     private static List<Filter> filters(RunQuery query) {
-        var all = new java.util.ArrayList<Filter>();
-        all.add(new Filter("All", address("/runs", null, query.order(), query.descending(), null), query.state() == null));
+        var all = new ArrayList<Filter>();
+        String everything = address("/runs", null, query.order(), query.descending(), null);
+        all.add(new Filter("All", everything, query.state() == null));
         Arrays.stream(RunState.values())
                 .map(state -> new Filter(
                         StateBadge.label(state),

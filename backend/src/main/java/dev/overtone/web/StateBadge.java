@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 record StateBadge(String id, String label, @Nullable String stage, int percent, boolean live) {
 
     static StateBadge of(TrackedRun run) {
-        String stage = run.state() == RunState.RUNNING ? stage(run.stage()) : null;
+        boolean settling = "MEASURING".equals(run.stage()) && run.progress() >= 1;
+        String stage = run.state() != RunState.RUNNING
+                ? null
+                : settling ? "measuring on until the median is steady" : stage(run.stage());
         int percent = (int) Math.round(Math.clamp(run.progress(), 0.0, 1.0) * 100);
         return new StateBadge(
                 run.state().name().toLowerCase(Locale.ROOT),
