@@ -92,6 +92,7 @@ class MainJobTests {
             Locator depth = page.getByLabel("Block 1 depth L").and(page.locator("input[type=number]"));
             depth.fill("900");
             Locator problem = page.locator("[data-problem='blocks[0].depth']");
+            Object reach = page.locator("[data-slides='blocks[0].depth']").evaluate("slider => slider.dataset.reach");
             assertThat(problem).containsText("1..512");
             assertThat(depth).hasAttribute("aria-invalid", "true");
             assertThat(page.getByTestId("total-parameters")).hasText(parameters);
@@ -102,6 +103,13 @@ class MainJobTests {
             String design = page.getByTestId("design-name").innerText();
             page.reload();
             assertThat(page.getByTestId("design-name")).hasText(design);
+            assertThat(page.locator("[data-slides='blocks[0].depth']")).hasAttribute("max", (String) reach);
+
+            server.close();
+            depth.fill("5");
+            assertThat(page.locator("#problems")).containsText("does not answer");
+            depth.fill("6");
+            assertThat(page.locator("#problems")).containsText("does not answer");
         }
         assertThat(complaints).isEmpty();
     }
@@ -109,8 +117,9 @@ class MainJobTests {
     private Page open(BrowserContext context, String url) {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            // The browser notes a refused picture as an error; that it is explained on the page is what counts.
-            if (message.type().equals("error") && !message.text().contains("status of 422")) {
+            // The browser notes a refused or missing answer as an error; that it is explained on the page is what counts.
+            if (message.type().equals("error") && !message.text().contains("status of 422")
+                    && !message.text().contains("ERR_CONNECTION_REFUSED")) {
                 complaints.add(message.text());
             }
         });

@@ -150,7 +150,23 @@ public final class GraphBuilder {
                 in.height() + "×" + in.width() + " feature map",
                 "an input large enough for every downsampling, or fewer downsamplings",
                 "A feature map of " + in.height() + "×" + in.width() + " shrinks to nothing in " + place + " ("
-                        + layer + ")."));
+                        + words(layer) + "); the input must be larger, or be halved less often."));
+    }
+
+    private static String words(Layer layer) {
+        return switch (layer) {
+            case Layer.MaxPool pool -> "max pooling " + pool.kernel() + "×" + pool.kernel();
+            case Layer.AvgPool pool -> "average pooling " + pool.kernel() + "×" + pool.kernel();
+            case Layer.Conv2d conv -> "convolution " + conv.kernel() + "×" + conv.kernel() + ", stride " + conv.stride();
+            case Layer.Input _,
+                    Layer.BatchNorm _,
+                    Layer.Relu _,
+                    Layer.Relu6 _,
+                    Layer.GlobalAvgPool _,
+                    Layer.Concat _,
+                    Layer.Dropout _,
+                    Layer.Linear _ -> "a layer that keeps its size";
+        };
     }
 
     private String field() {

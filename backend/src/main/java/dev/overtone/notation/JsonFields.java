@@ -236,7 +236,8 @@ public final class JsonFields {
     }
 
     private void wrong(String at, JsonNode node, String allowed) {
-        violations.add(new Violation(at, shown(node), allowed, at + " must be " + allowed + ", was " + shown(node) + "."));
+        String was = node.isNull() ? "; it is empty." : ", was " + shown(node) + ".";
+        violations.add(new Violation(at, shown(node), allowed, at + " must be " + allowed + was));
     }
 
     private String at(String name) {
