@@ -20,7 +20,10 @@ class LeakTests {
 
     private static final int FORWARDS = 1_000;
     private static final int BATCH = 4;
-    private static final long TOLERATED_BYTES = 16 << 20;
+
+    /** What the Java heap may do meanwhile; the smallest map forgotten in each forward would be 49 MB. */
+    private static final long TOLERATED_BYTES = 32 << 20;
+
     private static final HarDNet SPEC = new HarDNet(
             new Shape(3, 64, 64),
             false,
@@ -47,13 +50,13 @@ class LeakTests {
         }
     }
 
-    /** The smallest thing that could leak, one stage's map for each forward, is far above what the test tolerates. */
+    /** One map of the stem for each forward, 262 MB in all, is far above what the test tolerates. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void oneForgottenMapInEachForwardWouldShow() throws IOException {
         try (CompiledNetwork network = Torch.runtime().compile(SPEC.graph(), Torch.cpu());
                 Inference inference = network.inference(BATCH)) {
-            int last = Subgraph.end(SPEC.graph(), "base.7");
+            int last = Subgraph.end(SPEC.graph(), "base.1");
             List<NDArray> forgotten = new ArrayList<>();
             network.block().observe((node, value) -> {
                 if (node == last) {
