@@ -107,11 +107,6 @@ public final class GraphBuilder {
         return shapes[node];
     }
 
-    /** The node that was added last. */
-    public int last() {
-        return size - 1;
-    }
-
     /** The graph; its output is the node added last. */
     public LayerGraph build() {
         return new LayerGraph(

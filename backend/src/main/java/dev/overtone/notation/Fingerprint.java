@@ -4,10 +4,6 @@ import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.zoo.HarDNet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,12 +18,7 @@ public final class Fingerprint {
 
     /** 64 hexadecimal digits. */
     public static String of(NetworkSpec spec) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(canonical(spec).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(canonical(spec));
     }
 
     /** The canonical form as text (RFC 8785). */

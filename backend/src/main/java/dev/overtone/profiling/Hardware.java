@@ -1,13 +1,10 @@
 package dev.overtone.profiling;
 
+import dev.overtone.notation.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +45,7 @@ final class Hardware {
 
     /** Names a device of this machine, the same after every restart. */
     static String deviceId(String kind) {
-        return kind.replace(":", "") + "-" + hash(host() + "/" + kind).substring(0, 8);
+        return kind.replace(":", "") + "-" + Sha256.hex(host() + "/" + kind).substring(0, 8);
     }
 
     static String host() {
@@ -131,7 +128,7 @@ final class Hardware {
     }
 
     private static HardwareProfile profile(Map<String, String> facts, String name) {
-        return new HardwareProfile(hash(facts.toString()).substring(0, 16), name, facts);
+        return new HardwareProfile(Sha256.hex(facts.toString()).substring(0, 16), name, facts);
     }
 
     private static String cpuModel() {
@@ -165,15 +162,6 @@ final class Hardware {
             return Optional.of(Files.readString(file));
         } catch (IOException e) {
             return Optional.empty();
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -107,11 +107,6 @@ class LocalWorker implements AutoCloseable {
         }
     }
 
-    /** The worker's process while it lives; for tests that end it roughly. */
-    synchronized @Nullable ProcessHandle handle() {
-        return process == null || !process.isAlive() ? null : process.toHandle();
-    }
-
     @Override
     public void close() throws InterruptedException {
         closing = true;

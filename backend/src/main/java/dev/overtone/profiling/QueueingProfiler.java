@@ -1,14 +1,11 @@
 package dev.overtone.profiling;
 
 import dev.overtone.notation.NetworkJson;
+import dev.overtone.notation.Sha256;
 import dev.overtone.tracking.NewRun;
 import dev.overtone.tracking.Runs;
 import dev.overtone.tracking.TrackedRun;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,11 +122,6 @@ class QueueingProfiler implements Profiler {
                 String.valueOf(request.protocol()),
                 String.valueOf(request.experiment()),
                 Json.write(request.tags()));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(body);
     }
 }
