@@ -4,9 +4,9 @@ import dev.overtone.profiling.Bench;
 import java.io.IOException;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -28,7 +28,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
         })
 @EnableScheduling
 public class Application {
-
 
     public static void main(String[] args) throws IOException {
         if (args.length > 0 && args[0].equals(Bench.COMMAND)) {

@@ -71,7 +71,8 @@ public final class Http {
 
     public Answer send(String method, String path, @Nullable String body, String... headers) {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).method(method, publisher);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .method(method, publisher);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -93,7 +94,8 @@ public final class Http {
                 .collect(Collectors.joining());
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream()
-                    .write((method + " " + path + " HTTP/1.1\r\n" + head + "Connection: close\r\nContent-Length: 0\r\n\r\n")
+                    .write((method + " " + path + " HTTP/1.1\r\n" + head
+                                    + "Connection: close\r\nContent-Length: 0\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return Integer.parseInt(answer.split(" ", 3)[1]);

@@ -37,10 +37,7 @@ public class Ledger {
         jdbc.sql("""
                         insert into device (id, kind, host, cores, profile_id, profile_name, profile_facts, fence, seen_at)
                         values (:id, 'cpu', 'here', 4, 'p1', 'A processor, 4 cores', '{"model": "A", "cores": "4"}',
-                                :fence, now() + interval '1 hour')""")
-                .param("id", id)
-                .param("fence", fence)
-                .update();
+                                :fence, now() + interval '1 hour')""").param("id", id).param("fence", fence).update();
         return new Hold(id, fence);
     }
 
@@ -71,7 +68,10 @@ public class Ledger {
 
     /** All there is in a run's row, as one text. */
     public String row(UUID run) {
-        return jdbc.sql("select cast(run as text) from run where id = :id").param("id", run).query(String.class).single();
+        return jdbc.sql("select cast(run as text) from run where id = :id")
+                .param("id", run)
+                .query(String.class)
+                .single();
     }
 
     public long count(String table) {

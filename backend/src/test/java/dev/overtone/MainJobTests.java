@@ -40,9 +40,7 @@ class MainJobTests {
 
                 page.getByLabel("All blocks growth rate k, percent, slider").press("PageDown");
                 assertThat(name).not().containsText("k16-20-64-160");
-                assertThat(page.getByTestId("total-parameters"))
-                        .not()
-                        .hasText(parameters);
+                assertThat(page.getByTestId("total-parameters")).not().hasText(parameters);
                 assertThat(page.getByTestId("drawing").locator("svg").first()).isVisible();
                 String designed = name.innerText();
                 checkAccessibility(page);
@@ -64,13 +62,16 @@ class MainJobTests {
                 checkAccessibility(page);
             }
             try (RunningServer server = RunningServer.start(home);
-                    BrowserContext context = browser.newContext(
-                            new Browser.NewContextOptions().setColorScheme(ColorScheme.DARK).setViewportSize(390, 844))) {
+                    BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                            .setColorScheme(ColorScheme.DARK)
+                            .setViewportSize(390, 844))) {
                 Page page = open(context, server.url() + "/runs");
                 Locator row = page.locator("[data-run='" + run + "']");
                 assertThat(row).isVisible();
                 checkAccessibility(page);
-                row.getByRole(com.microsoft.playwright.options.AriaRole.LINK).first().click();
+                row.getByRole(com.microsoft.playwright.options.AriaRole.LINK)
+                        .first()
+                        .click();
                 assertThat(page.getByTestId("p50").locator("data").first()).hasAttribute("value", p50);
                 checkAccessibility(page);
                 page.navigate(server.url() + "/designer?run=" + run);
@@ -117,15 +118,18 @@ class MainJobTests {
     private Page open(BrowserContext context, String url) {
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            // The browser notes a refused or missing answer as an error; that it is explained on the page is what counts.
-            if (message.type().equals("error") && !message.text().contains("status of 422")
+            // The browser notes a refused or missing answer as an error; that it is explained on the page is what
+            // counts.
+            if (message.type().equals("error")
+                    && !message.text().contains("status of 422")
                     && !message.text().contains("ERR_CONNECTION_REFUSED")) {
                 complaints.add(message.text());
             }
         });
         page.onPageError(complaints::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(url.substring(0, url.indexOf('/', 8))) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(url.substring(0, url.indexOf('/', 8)))
+                    && !request.url().startsWith("data:")) {
                 complaints.add("asked another host: " + request.url());
             }
         });
@@ -135,7 +139,9 @@ class MainJobTests {
 
     private void checkAccessibility(Page page) {
         List<String> before = List.copyOf(complaints);
-        assertThat(new AxeBuilder(page).analyze().getViolations()).as(page.url()).isEmpty();
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .as(page.url())
+                .isEmpty();
         // The audit itself tries inline styles, which the page's policy refuses as it should.
         complaints.clear();
         complaints.addAll(before);

@@ -36,22 +36,25 @@ class PurityTests {
     private static final String[] JSON = {"tools.jackson..", "com.fasterxml.jackson.."};
     private static final String[] PERSISTENCE = {"jakarta.persistence..", "org.hibernate.."};
 
-    private static final JavaClasses APPLICATION =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.overtone");
+    private static final JavaClasses APPLICATION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.overtone");
 
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("planted.overtone");
 
     static Stream<Arguments> rules() {
         return Stream.of(
                 arguments(
-                        classes().that(resideInAPackage(ARCHITECTURE).and(not(simpleName("package-info"))))
+                        classes()
+                                .that(resideInAPackage(ARCHITECTURE).and(not(simpleName("package-info"))))
                                 .should()
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage("java..", "org.jspecify..", ARCHITECTURE)
                                 .as("architecture knows Java alone"),
                         "planted.overtone.architecture.KnowsAFramework"),
                 arguments(
-                        classes().that(resideInAPackage(ANALYSIS).and(not(simpleName("package-info"))))
+                        classes()
+                                .that(resideInAPackage(ANALYSIS).and(not(simpleName("package-info"))))
                                 .should()
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage("java..", "org.jspecify..", ARCHITECTURE, ANALYSIS)
@@ -95,7 +98,8 @@ class PurityTests {
                                 .as("tracking alone knows JPA"),
                         "planted.overtone.api.KnowsJpa"),
                 arguments(
-                        classes().that()
+                        classes()
+                                .that()
                                 .areAnnotatedWith("jakarta.persistence.Entity")
                                 .should()
                                 .bePackagePrivate()

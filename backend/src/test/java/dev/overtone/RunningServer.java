@@ -70,7 +70,10 @@ public final class RunningServer implements AutoCloseable {
 
     public boolean isHealthy() {
         try {
-            return send(HttpRequest.newBuilder(address.resolve("/actuator/health")).build()).statusCode() == 200;
+            return send(HttpRequest.newBuilder(address.resolve("/actuator/health"))
+                                    .build())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         }
@@ -124,7 +127,8 @@ public final class RunningServer implements AutoCloseable {
                 .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> parent.children()
-                                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                                .filter(child ->
+                                        child.info().command().orElse("").endsWith("java"))
                                 .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();

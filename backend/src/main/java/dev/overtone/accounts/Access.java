@@ -11,10 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param admin {@code OVERTONE_ADMIN_USER} and {@code OVERTONE_ADMIN_PASSWORD}: the one account there is
  */
 @ConfigurationProperties("overtone")
-public record Access(@DefaultValue("false") boolean team, @Nullable Admin admin) {
+public record Access(
+        @DefaultValue("false") boolean team, @Nullable Admin admin) {
 
     /** The administrator's name and password. */
-    public record Admin(@DefaultValue("") String user, @DefaultValue("") String password) {
+    public record Admin(
+            @DefaultValue("") String user, @DefaultValue("") String password) {
 
         @Override
         public String toString() {

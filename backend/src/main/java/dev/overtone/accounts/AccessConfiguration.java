@@ -26,7 +26,8 @@ class AccessConfiguration {
 
     /** Made with the web server itself: a refused configuration touches no database first. */
     @Bean
-    WebServerFactoryCustomizer<ConfigurableWebServerFactory> accessCheckedFirst(Access access, ServerProperties server) {
+    WebServerFactoryCustomizer<ConfigurableWebServerFactory> accessCheckedFirst(
+            Access access, ServerProperties server) {
         requireLoginWhereOthersReach(access, server.getAddress());
         return _ -> {};
     }
@@ -41,7 +42,8 @@ class AccessConfiguration {
                             + " OVERTONE_ADMIN_USER and OVERTONE_ADMIN_PASSWORD to require a login.");
         }
         Access.Admin admin = access.admin();
-        if (access.team() && (admin == null || admin.user().isBlank() || admin.password().length() < SHORTEST_PASSWORD)) {
+        if (access.team()
+                && (admin == null || admin.user().isBlank() || admin.password().length() < SHORTEST_PASSWORD)) {
             throw new AccessRefused(
                     "OVERTONE_TEAM is set, but there is nobody who could log in.",
                     "Set OVERTONE_ADMIN_USER, and OVERTONE_ADMIN_PASSWORD with at least " + SHORTEST_PASSWORD

@@ -14,7 +14,8 @@ final class Refusal {
         response.setContentType("application/problem+json");
         response.setCharacterEncoding("UTF-8");
         response.getWriter()
-                .write("{\"type\":\"urn:overtone:problem:foreign-request\",\"title\":\"Refused\",\"status\":403,\"detail\":\""
-                        + detail + "\"}");
+                .write(
+                        "{\"type\":\"urn:overtone:problem:foreign-request\",\"title\":\"Refused\",\"status\":403,\"detail\":\""
+                                + detail + "\"}");
     }
 }

@@ -69,8 +69,7 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                     liveness.write(node);
                     long weights = in.elements() * linear.outputs();
                     var flat = in.area() == 1 ? in : new Shape((int) in.elements(), 1, 1);
-                    rows.add(new LayerCost(
-                            graph, node, Type.LINEAR, flat, out, linear.parameters(in), weights, 0));
+                    rows.add(new LayerCost(graph, node, Type.LINEAR, flat, out, linear.parameters(in), weights, 0));
                     parameters += linear.parameters(in);
                     macs += weights;
                 }

@@ -14,14 +14,7 @@ import dev.overtone.architecture.Shape;
  * @param cio input plus output elements for one image; 0 for a linear layer
  */
 public record LayerCost(
-        LayerGraph graph,
-        int node,
-        Type type,
-        Shape in,
-        Shape out,
-        long parameters,
-        long macs,
-        long cio) {
+        LayerGraph graph, int node, Type type, Shape in, Shape out, long parameters, long macs, long cio) {
 
     /** The kinds of row; {@code notation} is their written form. */
     public enum Type {

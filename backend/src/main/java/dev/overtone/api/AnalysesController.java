@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
 class AnalysesController {
 
     @Schema(name = "AnalysisRequest")
-    record AnalysisRequestSchema(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) NetworkSchema network) {}
+    record AnalysisRequestSchema(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            NetworkSchema network) {}
 
     @PostMapping
     @Operation(summary = "What a network costs on paper")

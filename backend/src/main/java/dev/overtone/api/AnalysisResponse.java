@@ -55,7 +55,10 @@ record AnalysisResponse(
     /** One convolution or linear layer. */
     record LayerRow(
             String name,
-            @Schema(allowableValues = {"conv2d", "depthwise-conv2d", "linear"}) String type,
+
+            @Schema(allowableValues = {"conv2d", "depthwise-conv2d", "linear"})
+            String type,
+
             int inChannels,
             int outChannels,
             int kernel,

@@ -26,21 +26,31 @@ class ApiDescription {
             int status,
             String detail,
             String instance,
-            @Schema(description = "The fields that are wrong, where there are any") @Nullable List<FieldErrorSchema> errors) {}
+
+            @Schema(description = "The fields that are wrong, where there are any") @Nullable
+            List<FieldErrorSchema> errors) {}
 
     @Schema(name = "FieldError")
     record FieldErrorSchema(
             @Schema(example = "network.blocks[0].depth") String field,
-            @Schema(description = "What stood there", example = "513") Object value,
-            @Schema(description = "What may stand there", example = "1..512") String allowed,
+
+            @Schema(description = "What stood there", example = "513")
+            Object value,
+
+            @Schema(description = "What may stand there", example = "1..512")
+            String allowed,
+
             String message) {}
 
     @Bean
     OpenApiCustomizer problemResponses() {
         return api -> {
             ModelConverters.getInstance(true).readAll(ProblemSchema.class).forEach(api.getComponents()::addSchemas);
-            api.getPaths().forEach((path, calls) -> calls.readOperations().forEach(call -> problems(path, call)
-                    .forEach((status, meaning) -> call.getResponses().addApiResponse(status, problem(meaning)))));
+            api.getPaths()
+                    .forEach((path, calls) -> calls.readOperations()
+                            .forEach(call -> problems(path, call)
+                                    .forEach((status, meaning) ->
+                                            call.getResponses().addApiResponse(status, problem(meaning)))));
         };
     }
 

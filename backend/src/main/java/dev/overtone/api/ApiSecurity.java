@@ -40,7 +40,8 @@ class ApiSecurity {
                     .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
                             .ignoringRequestMatchers(ApiSecurity::bringsItsOwnLogin));
         } else {
-            http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll()).csrf(csrf -> csrf.disable());
+            http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                    .csrf(csrf -> csrf.disable());
         }
         http.exceptionHandling(errors -> errors.accessDeniedHandler(
                 (_, response, _) -> write(response, HttpStatus.FORBIDDEN, "forbidden", "This is not allowed.")));
@@ -52,8 +53,7 @@ class ApiSecurity {
         return request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getSession(false) == null;
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String type, String detail)
-            throws IOException {
+    private void write(HttpServletResponse response, HttpStatus status, String type, String detail) throws IOException {
         problems.write(response, Problems.detail(status, type, status.getReasonPhrase(), detail));
     }
 }

@@ -47,7 +47,8 @@ class NetworksController {
             @RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize,
             @RequestParam(required = false) @Nullable String pageToken) {
         PageSizes.check(pageSize);
-        if (pageToken != null && (!isFingerprint(pageToken) || networks.find(pageToken).isEmpty())) {
+        if (pageToken != null
+                && (!isFingerprint(pageToken) || networks.find(pageToken).isEmpty())) {
             throw InvalidRequest.query("pageToken", pageToken, "the nextPageToken of this list");
         }
         List<SavedNetwork> found = networks.list(pageToken, pageSize + 1);

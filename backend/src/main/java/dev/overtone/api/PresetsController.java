@@ -40,8 +40,7 @@ class PresetsController {
     @GetMapping
     @Operation(summary = "Every preset")
     ListResponse<PresetResponse> list() {
-        return new ListResponse<>(
-                Presets.all().stream().map(PresetResponse::of).toList(), null);
+        return new ListResponse<>(Presets.all().stream().map(PresetResponse::of).toList(), null);
     }
 
     @GetMapping("/{id}")

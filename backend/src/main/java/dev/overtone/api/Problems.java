@@ -59,7 +59,9 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> on(InvalidNetwork e) {
         return wrongFields(
                 HttpStatus.UNPROCESSABLE_CONTENT,
-                e.violations().stream().map(violation -> violation.under("network")).toList());
+                e.violations().stream()
+                        .map(violation -> violation.under("network"))
+                        .toList());
     }
 
     @ExceptionHandler
@@ -88,7 +90,10 @@ class Problems extends ResponseEntityExceptionHandler {
         return wrongFields(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 List.of(new Violation(
-                        "Idempotency-Key", e.key(), "a key of its own for each request", String.valueOf(e.getMessage()))));
+                        "Idempotency-Key",
+                        e.key(),
+                        "a key of its own for each request",
+                        String.valueOf(e.getMessage()))));
     }
 
     @ExceptionHandler
@@ -98,14 +103,16 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MethodArgumentTypeMismatchException e) {
-        boolean inPath = e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
+        boolean inPath =
+                e.getParameter().hasParameterAnnotation(org.springframework.web.bind.annotation.PathVariable.class);
         if (inPath) {
             return problem(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is nothing of this id.");
         }
         String value = String.valueOf(e.getValue());
         return wrongFields(
                 HttpStatus.BAD_REQUEST,
-                List.of(new Violation(e.getName(), value, "a " + e.getRequiredType(), e.getName() + " cannot be read.")));
+                List.of(new Violation(
+                        e.getName(), value, "a " + e.getRequiredType(), e.getName() + " cannot be read.")));
     }
 
     @ExceptionHandler({
@@ -133,7 +140,10 @@ class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> onAnythingElse(RuntimeException e) {
         log.error("Unexpected", e);
         return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "Something went wrong here", "The server's log tells more.");
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal",
+                "Something went wrong here",
+                "The server's log tells more.");
     }
 
     @Override
@@ -170,7 +180,10 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<ProblemDetail> wrongFields(HttpStatus status, List<Violation> violations) {
         ProblemDetail problem = detail(
-                status, "invalid-request", "Some fields are wrong", violations.getFirst().message());
+                status,
+                "invalid-request",
+                "Some fields are wrong",
+                violations.getFirst().message());
         problem.setProperty("errors", violations.stream().map(FieldError::of).toList());
         return respond(status, problem);
     }
@@ -194,6 +207,8 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ResponseEntity<Object> widened(ResponseEntity<ProblemDetail> response) {
-        return ResponseEntity.status(response.getStatusCode()).headers(response.getHeaders()).body(response.getBody());
+        return ResponseEntity.status(response.getStatusCode())
+                .headers(response.getHeaders())
+                .body(response.getBody());
     }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The part of a filter language that there is: {@code state = 'FINISHED'} and {@code fingerprint = '…'}, joined by AND. */
 final class RunFilter {
 
-    private static final String ALLOWED =
-            "state = 'FINISHED' (or another state) or fingerprint = '…', joined by AND";
+    private static final String ALLOWED = "state = 'FINISHED' (or another state) or fingerprint = '…', joined by AND";
     private static final Pattern CONDITION = Pattern.compile("\\s*(state|fingerprint)\\s*=\\s*'([A-Za-z0-9]*)'\\s*");
     private static final Pattern ORDER = Pattern.compile("\\s*(\\w+)(?:\\s+(asc|desc))?\\s*", Pattern.CASE_INSENSITIVE);
 

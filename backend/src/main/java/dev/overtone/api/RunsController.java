@@ -48,13 +48,30 @@ class RunsController {
 
     @Schema(name = "RunRequest")
     record RunRequestSchema(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) NetworkSchema network,
-            @Schema(description = "cpu, cuda:N or a device's id; absent: any") @Nullable String device,
-            @Schema(minimum = "1", maximum = "4096", defaultValue = "1") @Nullable Integer batchSize,
-            @Schema(allowableValues = "fp32", defaultValue = "fp32") @Nullable String precision,
-            @Schema(allowableValues = "eager", defaultValue = "eager") @Nullable String runtime,
-            @Schema(minimum = "1", defaultValue = "1") @Nullable Integer threads,
-            @Schema(allowableValues = {"quick", "standard", "publish"}, defaultValue = "quick") @Nullable String protocol,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            NetworkSchema network,
+
+            @Schema(description = "cpu, cuda:N or a device's id; absent: any") @Nullable
+            String device,
+
+            @Schema(minimum = "1", maximum = "4096", defaultValue = "1") @Nullable
+            Integer batchSize,
+
+            @Schema(allowableValues = "fp32", defaultValue = "fp32") @Nullable
+            String precision,
+
+            @Schema(allowableValues = "eager", defaultValue = "eager") @Nullable
+            String runtime,
+
+            @Schema(minimum = "1", defaultValue = "1") @Nullable
+            Integer threads,
+
+            @Schema(
+                    allowableValues = {"quick", "standard", "publish"},
+                    defaultValue = "quick")
+            @Nullable
+            String protocol,
+
             @Nullable String experiment,
             @Nullable List<String> tags) {}
 

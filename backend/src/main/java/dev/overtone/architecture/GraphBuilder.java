@@ -79,8 +79,8 @@ public final class GraphBuilder {
         }
         requireWidth(channels);
         Shape first = shapes[inputs[0]];
-        int node = append(
-                Layer.CONCAT, owner, leaf, inputs[0], new Shape((int) channels, first.height(), first.width()));
+        int node =
+                append(Layer.CONCAT, owner, leaf, inputs[0], new Shape((int) channels, first.height(), first.width()));
         moreInputs[node] = inputs;
         for (int input : inputs) {
             lastReaders[input] = node;
@@ -152,7 +152,8 @@ public final class GraphBuilder {
         return switch (layer) {
             case Layer.MaxPool pool -> "max pooling " + pool.kernel() + "×" + pool.kernel();
             case Layer.AvgPool pool -> "average pooling " + pool.kernel() + "×" + pool.kernel();
-            case Layer.Conv2d conv -> "convolution " + conv.kernel() + "×" + conv.kernel() + ", stride " + conv.stride();
+            case Layer.Conv2d conv ->
+                "convolution " + conv.kernel() + "×" + conv.kernel() + ", stride " + conv.stride();
             case Layer.Input _,
                     Layer.BatchNorm _,
                     Layer.Relu _,

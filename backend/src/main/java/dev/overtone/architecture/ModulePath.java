@@ -33,7 +33,9 @@ public final class ModulePath {
     }
 
     private StringBuilder appendTo(StringBuilder name) {
-        return parent == null ? name.append(segment) : parent.appendTo(name).append('.').append(segment);
+        return parent == null
+                ? name.append(segment)
+                : parent.appendTo(name).append('.').append(segment);
     }
 
     private static String[] numbers(int count) {

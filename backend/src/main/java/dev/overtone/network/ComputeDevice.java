@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the vendor's name of the chip
  * @param memoryBytes its whole memory, or null where nobody says
  */
-public record ComputeDevice(String id, String name, @Nullable Long memoryBytes) {
+public record ComputeDevice(
+        String id, String name, @Nullable Long memoryBytes) {
 
     private static final String CUDA = "cuda:";
 

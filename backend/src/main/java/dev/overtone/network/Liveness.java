@@ -3,7 +3,6 @@ package dev.overtone.network;
 import dev.overtone.architecture.Layer;
 import dev.overtone.architecture.LayerGraph;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Which values of a graph die where, and which activations may overwrite their input. */

@@ -97,8 +97,8 @@ public record NativeLibraries(String djl, String jni, String libtorch, String fl
                 String found = all.isEmpty()
                         ? "none"
                         : all.stream().map(Bundled::platform).distinct().collect(Collectors.joining(", "));
-                throw new UnusableNativeLibraries("There is no libtorch for " + platform
-                        + " on the class path (found: " + found + ").");
+                throw new UnusableNativeLibraries(
+                        "There is no libtorch for " + platform + " on the class path (found: " + found + ").");
             }
             String asked = given("PYTORCH_VERSION");
             Bundled chosen = fitting.getFirst();
@@ -126,8 +126,8 @@ public record NativeLibraries(String djl, String jni, String libtorch, String fl
             String declared = given("PYTORCH_VERSION");
             String written = versionWrittenBeside(folder);
             if (declared != null && written != null && !number(declared).equals(number(written))) {
-                throw new UnusableNativeLibraries("PYTORCH_VERSION says libtorch " + declared + ", but " + folder
-                        + " holds " + written + ".");
+                throw new UnusableNativeLibraries(
+                        "PYTORCH_VERSION says libtorch " + declared + ", but " + folder + " holds " + written + ".");
             }
             if (declared == null) {
                 throw new UnusableNativeLibraries("PYTORCH_LIBRARY_PATH is set without PYTORCH_VERSION"
@@ -148,8 +148,8 @@ public record NativeLibraries(String djl, String jni, String libtorch, String fl
 
         private void requireFit(String djl, @Nullable String jni, String libtorch, String flavor) {
             if (jni == null) {
-                throw new UnusableNativeLibraries("DJL's JNI library for libtorch " + libtorch
-                        + " is not on the class path.");
+                throw new UnusableNativeLibraries(
+                        "DJL's JNI library for libtorch " + libtorch + " is not on the class path.");
             }
             String needed = libtorch + "-" + djl;
             if (!jni.startsWith(needed)) {
@@ -158,8 +158,8 @@ public record NativeLibraries(String djl, String jni, String libtorch, String fl
             }
             String library = "jnilib/" + platform + "/" + flavor + "/" + JNI_LIBRARY;
             if (classPath.getResource(library) == null) {
-                throw new UnusableNativeLibraries("JNI library " + jni + " has no build for " + platform + " "
-                        + flavor + ".");
+                throw new UnusableNativeLibraries(
+                        "JNI library " + jni + " has no build for " + platform + " " + flavor + ".");
             }
         }
 

@@ -20,11 +20,8 @@ final class Tensors {
         try (Gradients _ = Gradients.off();
                 NDArray flat = tensor.reshape(-1);
                 NDArray part = JniUtils.index(
-                        (PtNDArray) flat,
-                        new long[] {offset},
-                        new long[] {offset + count},
-                        STEP,
-                        (PtNDManager) tensor.getManager())) {
+                        (PtNDArray) flat, new long[] {offset}, new long[] {offset + count}, STEP, (PtNDManager)
+                                tensor.getManager())) {
             return part.toFloatArray();
         }
     }
@@ -36,11 +33,7 @@ final class Tensors {
                 NDArray flat = tensor.reshape(-1);
                 NDArray source = tensor.getManager().create(values, new Shape(count), DataType.FLOAT32)) {
             JniUtils.indexSet(
-                    (PtNDArray) flat,
-                    (PtNDArray) source,
-                    new long[] {offset},
-                    new long[] {offset + count},
-                    STEP);
+                    (PtNDArray) flat, (PtNDArray) source, new long[] {offset}, new long[] {offset + count}, STEP);
         }
     }
 }

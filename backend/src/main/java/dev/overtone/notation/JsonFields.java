@@ -34,8 +34,7 @@ public final class JsonFields {
 
     public static JsonFields of(JsonNode node, String path, Violations violations) {
         if (!node.isObject()) {
-            violations.add(new Violation(
-                    path, shown(node), "an object", "A JSON object is expected here."));
+            violations.add(new Violation(path, shown(node), "an object", "A JSON object is expected here."));
             return new JsonFields(null, path, violations);
         }
         return new JsonFields(node, path, violations);
@@ -61,7 +60,8 @@ public final class JsonFields {
         return value;
     }
 
-    @Nullable Double number(String name, Range range) {
+    @Nullable
+    Double number(String name, Range range) {
         JsonNode node = get(name);
         return node == null ? null : number(node, at(name), range);
     }
@@ -83,7 +83,8 @@ public final class JsonFields {
         return node.booleanValue();
     }
 
-    @Nullable String text(String name, List<String> allowed) {
+    @Nullable
+    String text(String name, List<String> allowed) {
         JsonNode node = get(name);
         if (node == null) {
             return null;
@@ -214,7 +215,10 @@ public final class JsonFields {
 
     private @Nullable Double number(JsonNode node, String at, Range range) {
         if (!node.isNumber()) {
-            wrong(at, node, range.whole() ? "a whole number within " + range.allowed() : "a number within " + range.allowed());
+            wrong(
+                    at,
+                    node,
+                    range.whole() ? "a whole number within " + range.allowed() : "a number within " + range.allowed());
             return null;
         }
         double value = node.doubleValue();

@@ -76,7 +76,8 @@ public final class NetworkJson {
             violations.add(new Violation("family", "absent", String.join(", ", FAMILIES), "family is required."));
         }
         violations.throwIfAny();
-        NetworkSpec spec = HarDNet.FAMILY.equals(family) ? hardnet(fields, violations) : dense(family, fields, violations);
+        NetworkSpec spec =
+                HarDNet.FAMILY.equals(family) ? hardnet(fields, violations) : dense(family, fields, violations);
         return spec;
     }
 
@@ -121,8 +122,7 @@ public final class NetworkJson {
         if (preset == null) {
             List<String> ids = Presets.all().stream().map(Presets.Preset::id).toList();
             String shown = name.isString() ? name.stringValue() : name.toString();
-            violations.add(new Violation(
-                    PRESET, shown, String.join(", ", ids), "There is no preset of this name."));
+            violations.add(new Violation(PRESET, shown, String.join(", ", ids), "There is no preset of this name."));
             return json;
         }
         ObjectNode full = write(preset.network());
@@ -169,9 +169,7 @@ public final class NetworkJson {
                         block.number("dropout", Limits.DROPOUT)));
         boolean keepBase = fields.bool("keepBase", false);
         double dropout = fields.number(
-                "dropout",
-                Limits.DROPOUT,
-                depthwise ? HarDNet.DEFAULT_DROPOUT_DEPTHWISE : HarDNet.DEFAULT_DROPOUT);
+                "dropout", Limits.DROPOUT, depthwise ? HarDNet.DEFAULT_DROPOUT_DEPTHWISE : HarDNet.DEFAULT_DROPOUT);
         int classes = fields.whole("classes", Limits.CLASSES, DEFAULT_CLASSES);
         fields.refuseUnknown();
         violations.throwIfAny();
@@ -208,9 +206,8 @@ public final class NetworkJson {
         int classes = fields.whole("classes", Limits.CLASSES, DEFAULT_CLASSES);
         fields.refuseUnknown();
         violations.throwIfAny();
-        int width = stem != null
-                ? stem[0]
-                : acrossNetwork ? 2 * blocks.getFirst().growthRate() : DenseNet.DEFAULT_STEM;
+        int width =
+                stem != null ? stem[0] : acrossNetwork ? 2 * blocks.getFirst().growthRate() : DenseNet.DEFAULT_STEM;
         return logarithmic
                 ? new LogDenseNet(input, scope, width, blocks, bottleneck, compression, dropout, classes)
                 : new DenseNet(input, width, blocks, bottleneck, compression, dropout, classes);

@@ -35,8 +35,11 @@ public final class NetworkName {
     }
 
     private static String multipliers(HarDNet net) {
-        List<Double> distinct = net.blocks().stream().map(net::multiplierOf).distinct().toList();
-        return distinct.size() == 1 ? decimal(distinct.getFirst()) : joined(net.blocks(), b -> decimal(net.multiplierOf(b)));
+        List<Double> distinct =
+                net.blocks().stream().map(net::multiplierOf).distinct().toList();
+        return distinct.size() == 1
+                ? decimal(distinct.getFirst())
+                : joined(net.blocks(), b -> decimal(net.multiplierOf(b)));
     }
 
     private static String decimal(double value) {

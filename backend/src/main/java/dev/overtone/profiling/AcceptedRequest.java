@@ -41,7 +41,10 @@ record AcceptedRequest(RunSettings settings, @Nullable String device) {
         checkLabel("Idempotency-Key", request.idempotencyKey(), LONGEST_KEY, violations);
         if (request.tags().size() > MOST_TAGS) {
             violations.add(new Violation(
-                    "tags", request.tags().size() + " tags", "at most " + MOST_TAGS, "tags must be at most " + MOST_TAGS + "."));
+                    "tags",
+                    request.tags().size() + " tags",
+                    "at most " + MOST_TAGS,
+                    "tags must be at most " + MOST_TAGS + "."));
         }
         for (int i = 0; i < Math.min(request.tags().size(), MOST_TAGS); i++) {
             checkLabel("tags[" + i + "]", request.tags().get(i), LONGEST_TAG, violations);
@@ -62,7 +65,8 @@ record AcceptedRequest(RunSettings settings, @Nullable String device) {
         List<DeviceView> fitting = !byId.isEmpty()
                 ? byId
                 : pool.stream().filter(d -> d.kind().equals(wanted)).toList();
-        List<DeviceView> alive = fitting.stream().filter(d -> d.worker() != null).toList();
+        List<DeviceView> alive =
+                fitting.stream().filter(d -> d.worker() != null).toList();
         if (alive.size() == 1) {
             return alive.getFirst();
         }
@@ -98,7 +102,10 @@ record AcceptedRequest(RunSettings settings, @Nullable String device) {
         if (!allowed.contains(value)) {
             String choices = String.join(", ", allowed);
             violations.add(new Violation(
-                    field, abbreviated(value), choices, field + " must be one of " + choices + ", was " + abbreviated(value) + "."));
+                    field,
+                    abbreviated(value),
+                    choices,
+                    field + " must be one of " + choices + ", was " + abbreviated(value) + "."));
         }
         return value;
     }

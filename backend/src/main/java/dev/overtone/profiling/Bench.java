@@ -91,9 +91,8 @@ public final class Bench {
         List<BenchEvent.FoundDevice> found = new ArrayList<>();
         for (ComputeDevice device : TorchRuntime.start(nativeLibraries).devices()) {
             Long memory = device.memoryBytes();
-            HardwareProfile profile = device.isCuda()
-                    ? Hardware.gpu(device.name(), memory == null ? 0 : memory)
-                    : Hardware.cpu();
+            HardwareProfile profile =
+                    device.isCuda() ? Hardware.gpu(device.name(), memory == null ? 0 : memory) : Hardware.cpu();
             found.add(new BenchEvent.FoundDevice(device.id(), profile, Hardware.cores()));
         }
         return found;
@@ -151,7 +150,8 @@ public final class Bench {
     private static void requireGoodNumerics(NumericsCheck numerics) {
         if (!Double.isFinite(numerics.sum()) || !Double.isFinite(numerics.l2())) {
             throw new BenchFailed(
-                    "NUMERICS", "The outputs with the reference weights are not finite; the latency would mean nothing.");
+                    "NUMERICS",
+                    "The outputs with the reference weights are not finite; the latency would mean nothing.");
         }
         if (numerics.error() != null && numerics.error() > KnownOutputs.TOLERANCE) {
             throw new BenchFailed(

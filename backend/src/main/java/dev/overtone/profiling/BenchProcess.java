@@ -78,7 +78,8 @@ final class BenchProcess implements AutoCloseable {
      *
      * @return why it ended badly, or null when it told a result itself
      */
-    @Nullable Failure follow(Consumer<BenchEvent> listener) throws IOException, InterruptedException {
+    @Nullable
+    Failure follow(Consumer<BenchEvent> listener) throws IOException, InterruptedException {
         boolean told = false;
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

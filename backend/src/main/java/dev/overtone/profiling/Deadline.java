@@ -35,7 +35,8 @@ final class Deadline implements AutoCloseable {
         return new Failure(
                 "TIMED_OUT",
                 stage,
-                "The run was ended after " + allowed.toMinutes() + " minutes: the network is too large to be measured by this protocol here.");
+                "The run was ended after " + allowed.toMinutes()
+                        + " minutes: the network is too large to be measured by this protocol here.");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.overtone.profiling;
 
-import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.RunTransitions;
 import dev.overtone.tracking.Superseded;
@@ -78,7 +77,8 @@ final class DeviceWorker implements Runnable {
             } catch (SQLException | DataAccessException | TransactionException e) {
                 said = sayOnce(said, "Device " + device + " is not held: " + e.getMessage());
             } catch (RuntimeException e) {
-                // Whatever one run does to us, the next holder of the device (most likely we) takes it up or gives it up.
+                // Whatever one run does to us, the next holder of the device (most likely we) takes it up or gives it
+                // up.
                 log.error("Device {} was let go", device, e);
             }
             pause(RETRY);
@@ -97,7 +97,8 @@ final class DeviceWorker implements Runnable {
     private void workUnder(DeviceLease lease) {
         try (lease) {
             var pulse = new Pulse(lease);
-            Thread beating = Thread.ofPlatform().daemon().name("pulse-" + device).start(pulse);
+            Thread beating =
+                    Thread.ofPlatform().daemon().name("pulse-" + device).start(pulse);
             try {
                 log.info("Holding device {} (turn {})", device, lease.hold().fence());
                 Recovery.recover(transitions, lease.hold());
@@ -141,7 +142,13 @@ final class DeviceWorker implements Runnable {
         } catch (Superseded e) {
             log.warn("{}", e.getMessage());
         } catch (IOException e) {
-            transitions.fail(run.id(), lease.hold(), new Failure("BENCH_DIED", recorder.stage(), "The measuring process could not be started: " + e.getMessage()));
+            transitions.fail(
+                    run.id(),
+                    lease.hold(),
+                    new Failure(
+                            "BENCH_DIED",
+                            recorder.stage(),
+                            "The measuring process could not be started: " + e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -43,9 +43,7 @@ class Devices {
         return jdbc.sql("""
                         select id, kind, host, cores, profile_id, profile_name, profile_facts, seen_at,
                                case when seen_at > now() - interval '1 minute' then worker end as worker
-                        from device order by worker is null, kind, id""")
-                .query((row, _) -> device(row))
-                .list();
+                        from device order by worker is null, kind, id""").query((row, _) -> device(row)).list();
     }
 
     /** Devices with a run at work whose holder has not been heard of for this long. */

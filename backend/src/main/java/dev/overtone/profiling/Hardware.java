@@ -70,8 +70,7 @@ final class Hardware {
         long available = memoryBytes("MemAvailable");
         available = Math.min(available, availableInGroup(group, "memory.max", "memory.current"));
         return Math.min(
-                available,
-                availableInGroup(group.resolve("memory"), "memory.limit_in_bytes", "memory.usage_in_bytes"));
+                available, availableInGroup(group.resolve("memory"), "memory.limit_in_bytes", "memory.usage_in_bytes"));
     }
 
     /** Cached files count as used there, but give way. */
@@ -84,7 +83,8 @@ final class Hardware {
         long cached = text(group.resolve("memory.stat")).stream()
                 .flatMap(String::lines)
                 .filter(line -> line.startsWith("inactive_file "))
-                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1).strip()))
+                .mapToLong(line ->
+                        Long.parseLong(line.substring(line.indexOf(' ') + 1).strip()))
                 .findFirst()
                 .orElse(0);
         return limit.get() - used.get() + cached;
@@ -92,7 +92,9 @@ final class Hardware {
 
     /** Most memory that this process has held (resident set). */
     static long peakResidentBytes() {
-        return field(PROC.resolve("self/status"), "VmHWM").map(Hardware::kibibytes).orElse(0L);
+        return field(PROC.resolve("self/status"), "VmHWM")
+                .map(Hardware::kibibytes)
+                .orElse(0L);
     }
 
     static String loadAverage() {
@@ -105,12 +107,19 @@ final class Hardware {
     static String stolenShare(long[] since) {
         long[] now = processorTicks();
         long total = now[0] - since[0];
-        return total <= 0 ? "unknown" : String.format(java.util.Locale.ROOT, "%.2f %%", 100.0 * (now[1] - since[1]) / total);
+        return total <= 0
+                ? "unknown"
+                : String.format(java.util.Locale.ROOT, "%.2f %%", 100.0 * (now[1] - since[1]) / total);
     }
 
     /** All ticks and stolen ticks of all processors since boot. */
     static long[] processorTicks() {
-        String[] fields = text(PROC.resolve("stat")).orElse("cpu").lines().findFirst().orElse("").split("\\s+");
+        String[] fields = text(PROC.resolve("stat"))
+                .orElse("cpu")
+                .lines()
+                .findFirst()
+                .orElse("")
+                .split("\\s+");
         long total = 0;
         long stolen = 0;
         for (int i = 1; i < fields.length; i++) {
@@ -124,7 +133,9 @@ final class Hardware {
     }
 
     static String governor() {
-        return text(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor")).map(String::strip).orElse("unknown");
+        return text(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"))
+                .map(String::strip)
+                .orElse("unknown");
     }
 
     private static HardwareProfile profile(Map<String, String> facts, String name) {
@@ -154,7 +165,10 @@ final class Hardware {
     }
 
     private static Optional<Long> number(Path file) {
-        return text(file).map(String::strip).filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf);
+        return text(file)
+                .map(String::strip)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::valueOf);
     }
 
     private static Optional<String> text(Path file) {

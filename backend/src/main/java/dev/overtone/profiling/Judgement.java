@@ -37,12 +37,13 @@ record Judgement(Verdict verdict, String reason) {
         if (spread >= WIDE_SPREAD) {
             return new Judgement(
                     Verdict.NOISY,
-                    "Half of the samples lie " + percent(spread)
-                            + " apart (" + percent(WIDE_SPREAD) + " is the bound); something else was using the machine.");
+                    "Half of the samples lie " + percent(spread) + " apart (" + percent(WIDE_SPREAD)
+                            + " is the bound); something else was using the machine.");
         }
         return new Judgement(
                 Verdict.STABLE,
-                "The median is known to ±" + percent(noise) + " and half of the samples lie within " + percent(spread) + ".");
+                "The median is known to ±" + percent(noise) + " and half of the samples lie within " + percent(spread)
+                        + ".");
     }
 
     private static String percent(double share) {

@@ -30,8 +30,7 @@ final class KnownOutputs {
         try (InputStream in = KnownOutputs.class.getResourceAsStream("/numerics/known-outputs.json")) {
             for (JsonNode entry : mapper.readTree(in)) {
                 NetworkSpec spec = NetworkJson.read(entry.get("network"));
-                byFingerprint.put(
-                        Fingerprint.of(spec), mapper.treeToValue(entry.get("outputs"), Known.class));
+                byFingerprint.put(Fingerprint.of(spec), mapper.treeToValue(entry.get("outputs"), Known.class));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,7 +45,8 @@ final class KnownOutputs {
         }
         double error = Math.abs(outputs.l2() - known.l2());
         for (int i = 0; i < known.head().size(); i++) {
-            error = Math.max(error, Math.abs(outputs.head().get(i) - known.head().get(i)));
+            error = Math.max(
+                    error, Math.abs(outputs.head().get(i) - known.head().get(i)));
         }
         return new NumericsCheck(
                 outputs.head(), outputs.sum(), outputs.l2(), outputs.argmax(), SOURCE, error / known.l2());

@@ -83,7 +83,8 @@ class Measurements {
         if (runs.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select run_id, profile_id, profile_name, profile_facts, p50, p90, p95, p99, mean, stddev, iqr,
                                min, max, samples, verdict, reason, noise, throughput, peak_memory_bytes,
                                warmup_forwards, warmup_ms, environment, numerics
@@ -135,6 +136,9 @@ class Measurements {
         var profile = new HardwareProfile(
                 row.getString("profile_id"), row.getString("profile_name"), Json.facts(row.getString("profile_facts")));
         return new Kept(
-                profile, measurement, Json.facts(row.getString("environment")), Json.numerics(row.getString("numerics")));
+                profile,
+                measurement,
+                Json.facts(row.getString("environment")),
+                Json.numerics(row.getString("numerics")));
     }
 }

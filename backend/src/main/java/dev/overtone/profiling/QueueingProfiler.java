@@ -48,12 +48,7 @@ class QueueingProfiler implements Profiler {
         }
         var accepted = AcceptedRequest.of(request, devices.all());
         return runs.queue(new NewRun(
-                request.network(),
-                accepted.settings(),
-                accepted.device(),
-                request.experiment(),
-                request.tags(),
-                once));
+                request.network(), accepted.settings(), accepted.device(), request.experiment(), request.tags(), once));
     }
 
     @Override

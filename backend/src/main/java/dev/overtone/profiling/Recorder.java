@@ -45,7 +45,8 @@ final class Recorder implements Consumer<BenchEvent> {
         return result;
     }
 
-    @Nullable Failure failure() {
+    @Nullable
+    Failure failure() {
         return failure;
     }
 

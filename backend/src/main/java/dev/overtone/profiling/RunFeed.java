@@ -67,7 +67,9 @@ class RunFeed {
         try {
             for (Now now : now()) {
                 if (!now.state().equals(seen.put(now.run(), now.state()))) {
-                    watches.stream().filter(watch -> watch.run().equals(now.run())).forEach(this::tell);
+                    watches.stream()
+                            .filter(watch -> watch.run().equals(now.run()))
+                            .forEach(this::tell);
                 }
             }
         } catch (DataAccessException | TransactionException e) {

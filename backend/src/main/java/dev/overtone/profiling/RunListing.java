@@ -63,7 +63,12 @@ class RunListing {
             sql.append(" and (").append(key).append(", run.id) ").append(query.descending() ? "<" : ">");
             sql.append(" (cast(:key as ").append(type(order)).append("), :id)");
         }
-        sql.append(" order by ").append(key).append(' ').append(direction).append(", run.id ").append(direction);
+        sql.append(" order by ")
+                .append(key)
+                .append(' ')
+                .append(direction)
+                .append(", run.id ")
+                .append(direction);
         sql.append(" limit :limit");
         var statement = jdbc.sql(sql.toString()).param("limit", query.pageSize() + 1);
         if (query.state() != null) {

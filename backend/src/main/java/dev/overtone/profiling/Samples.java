@@ -62,7 +62,8 @@ final class Samples {
 
     Latency latency() {
         double mean = DoubleStream.of(measured).average().orElseThrow();
-        double squares = DoubleStream.of(measured).map(x -> (x - mean) * (x - mean)).sum();
+        double squares =
+                DoubleStream.of(measured).map(x -> (x - mean) * (x - mean)).sum();
         double stddev = count() == 1 ? 0 : Math.sqrt(squares / (count() - 1));
         return new Latency(
                 percentile(50),

@@ -80,7 +80,8 @@ class Worker implements ApplicationRunner, AutoCloseable {
             }
         }
         if (!failures.isEmpty()) {
-            throw new IllegalStateException("No device can be used: " + failures.getFirst().message());
+            throw new IllegalStateException(
+                    "No device can be used: " + failures.getFirst().message());
         }
         return found;
     }
@@ -88,7 +89,9 @@ class Worker implements ApplicationRunner, AutoCloseable {
     /** DJL's own variable wins, so that several homes can share what takes 432 MB. */
     private Path nativeLibraries() {
         String named = System.getenv("DJL_CACHE_DIR");
-        return named == null || named.isBlank() ? home.nativeLibraries() : Path.of(named).toAbsolutePath();
+        return named == null || named.isBlank()
+                ? home.nativeLibraries()
+                : Path.of(named).toAbsolutePath();
     }
 
     /** Gives back what is being measured, and waits until it is written. */

@@ -15,11 +15,14 @@ class DatabaseFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {
             return null;
         }
         return switch (state.substring(0, 2)) {
-            case "08", "57" -> analysis("The database does not answer", "Check SPRING_DATASOURCE_URL and that the server runs.", cause);
-            case "28" -> analysis(
-                    "The database refuses this user",
-                    "Check SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.",
-                    cause);
+            case "08", "57" ->
+                analysis(
+                        "The database does not answer", "Check SPRING_DATASOURCE_URL and that the server runs.", cause);
+            case "28" ->
+                analysis(
+                        "The database refuses this user",
+                        "Check SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.",
+                        cause);
             case "3D" -> analysis("There is no such database", "Create it, or check SPRING_DATASOURCE_URL.", cause);
             default -> null;
         };

@@ -1,12 +1,11 @@
 package dev.overtone.tracking;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
-
-import java.time.Instant;
-import java.util.Optional;
 
 interface NetworkRows extends Repository<NetworkRow, String> {
 

@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RunTransitions {
 
-    private static final String OURS = " where id = :id and state = 'RUNNING' and device_id = :device and fence = :fence";
+    private static final String OURS =
+            " where id = :id and state = 'RUNNING' and device_id = :device and fence = :fence";
 
     private final JdbcClient jdbc;
     private final RunRows rows;
@@ -93,15 +94,12 @@ public class RunTransitions {
      * @throws Superseded if the run is no longer ours
      */
     public void giveBack(UUID id, Hold hold) {
-        requireOurs(
-                id,
-                guarded("""
+        requireOurs(id, guarded("""
                         update run
                         set state = case when cancel_requested then 'CANCELLED' else 'QUEUED' end,
                             finished_at = case when cancel_requested then now() end,
                             attempt = attempt - 1, fence = null, device_id = null, started_at = null,
-                            stage = null, progress = 0""", id, hold)
-                        .update());
+                            stage = null, progress = 0""", id, hold).update());
     }
 
     /**
@@ -136,7 +134,8 @@ public class RunTransitions {
     /** Whether earlier holders of this device left a run behind. */
     @Transactional(readOnly = true)
     public boolean isAnyLeftBehind(Hold hold) {
-        return jdbc.sql("select exists (select 1 from run where state = 'RUNNING' and device_id = :device and fence < :fence)")
+        return jdbc.sql(
+                        "select exists (select 1 from run where state = 'RUNNING' and device_id = :device and fence < :fence)")
                 .param("device", hold.device())
                 .param("fence", hold.fence())
                 .query(Boolean.class)

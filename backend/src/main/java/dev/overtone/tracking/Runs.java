@@ -98,10 +98,7 @@ public class Runs {
                         set cancel_requested = true,
                             state = case state when 'QUEUED' then 'CANCELLED' else state end,
                             finished_at = case state when 'QUEUED' then now() end
-                        where id = :id and state in ('QUEUED', 'RUNNING')""")
-                        .param("id", id)
-                        .update()
-                == 1;
+                        where id = :id and state in ('QUEUED', 'RUNNING')""").param("id", id).update() == 1;
     }
 
     private Optional<RunRow> lockAndFind(NewRun.Once once) {

@@ -42,7 +42,9 @@ record Baseline(String notation, String name, Totals totals) {
 
     private static Baseline preset(String id) {
         return PRESETS.computeIfAbsent(
-                id, key -> new Baseline(key, key, totals(Presets.find(key).orElseThrow().network())));
+                id,
+                key -> new Baseline(
+                        key, key, totals(Presets.find(key).orElseThrow().network())));
     }
 
     private static Totals totals(NetworkSpec network) {

@@ -41,40 +41,42 @@ record Controls(
 
     static Controls of(NetworkSpec network) {
         return switch (network) {
-            case HarDNet net -> new Controls(
-                    HarDNet.FAMILY,
-                    "block",
-                    net.input().channels(),
-                    net.input().height(),
-                    net.input().width(),
-                    net.classes(),
-                    net.depthwise(),
-                    net.multiplier(),
-                    net.stem().first(),
-                    net.stem().second(),
-                    net.keepBase(),
-                    DenseNet.DEFAULT_BOTTLENECK,
-                    DenseNet.DEFAULT_COMPRESSION,
-                    net.dropout(),
-                    net.blocks().stream()
-                            .map(b -> new BlockControls(
-                                    b.growthRate(),
-                                    b.depth(),
-                                    b.outChannels(),
-                                    b.downsample(),
-                                    b.multiplier(),
-                                    b.dropout()))
-                            .toList());
-            case DenseNet net -> dense(
-                    net, "block", net.stem(), net.bottleneck(), net.compression(), net.dropout(), net.blocks());
-            case LogDenseNet net -> dense(
-                    net,
-                    net.scope().name().toLowerCase(Locale.ROOT),
-                    net.stem(),
-                    net.bottleneck(),
-                    net.compression(),
-                    net.dropout(),
-                    net.blocks());
+            case HarDNet net ->
+                new Controls(
+                        HarDNet.FAMILY,
+                        "block",
+                        net.input().channels(),
+                        net.input().height(),
+                        net.input().width(),
+                        net.classes(),
+                        net.depthwise(),
+                        net.multiplier(),
+                        net.stem().first(),
+                        net.stem().second(),
+                        net.keepBase(),
+                        DenseNet.DEFAULT_BOTTLENECK,
+                        DenseNet.DEFAULT_COMPRESSION,
+                        net.dropout(),
+                        net.blocks().stream()
+                                .map(b -> new BlockControls(
+                                        b.growthRate(),
+                                        b.depth(),
+                                        b.outChannels(),
+                                        b.downsample(),
+                                        b.multiplier(),
+                                        b.dropout()))
+                                .toList());
+            case DenseNet net ->
+                dense(net, "block", net.stem(), net.bottleneck(), net.compression(), net.dropout(), net.blocks());
+            case LogDenseNet net ->
+                dense(
+                        net,
+                        net.scope().name().toLowerCase(Locale.ROOT),
+                        net.stem(),
+                        net.bottleneck(),
+                        net.compression(),
+                        net.dropout(),
+                        net.blocks());
             default -> throw new IllegalStateException("no controls for " + network.getClass());
         };
     }
@@ -103,8 +105,7 @@ record Controls(
                 compression,
                 dropout,
                 blocks.stream()
-                        .map(b -> new BlockControls(
-                                b.growthRate(), b.depth(), BLANK.outChannels(), false, null, null))
+                        .map(b -> new BlockControls(b.growthRate(), b.depth(), BLANK.outChannels(), false, null, null))
                         .toList());
     }
 }

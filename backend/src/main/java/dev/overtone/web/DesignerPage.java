@@ -28,7 +28,10 @@ record DesignerPage(
         @Nullable String refused) {
 
     /** What scripts need to know besides the picture. */
-    record Start(Map<String, ObjectNode> presets, double mostBlocks, @Nullable String refused) {}
+    record Start(
+            Map<String, ObjectNode> presets,
+            double mostBlocks,
+            @Nullable String refused) {}
 
     private static final Map<String, Bounds> BOUNDS = Map.ofEntries(
             Map.entry("depth", Bounds.of(Limits.DEPTH)),
@@ -89,7 +92,8 @@ record DesignerPage(
 
     /** Whether the form for measuring has to be open because something in it is to mend. */
     public boolean measureRefused() {
-        return problems.stream().anyMatch(problem -> MEASURE_FIELDS.contains(problem.field().replaceAll("\\[.*", "")));
+        return problems.stream()
+                .anyMatch(problem -> MEASURE_FIELDS.contains(problem.field().replaceAll("\\[.*", "")));
     }
 
     public Map<String, Bounds> bounds() {

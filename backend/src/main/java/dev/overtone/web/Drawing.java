@@ -73,10 +73,13 @@ record Drawing(Extent input, List<DrawnBlock> blocks, int classes) {
                     .toArray(int[][]::new);
             int count = Arrays.stream(links).mapToInt(read -> read.length).sum();
             drawnLinks += count;
-            @Nullable Shape next = i + 1 < blocks.size() ? graph.shape(blocks.get(i + 1).end(0)) : null;
+            @Nullable
+            Shape next = i + 1 < blocks.size() ? graph.shape(blocks.get(i + 1).end(0)) : null;
             drawn.add(new DrawnBlock(
                     growthRate(network, i),
-                    network instanceof HarDNet net ? (Double) net.multiplierOf(net.blocks().get(i)) : null,
+                    network instanceof HarDNet net
+                            ? (Double) net.multiplierOf(net.blocks().get(i))
+                            : null,
                     Extent.of(graph.shape(block.end(1))),
                     block.inChannels(),
                     IntStream.rangeClosed(1, block.depth()).map(block::width).toArray(),

@@ -17,7 +17,8 @@ class EveryPage {
 
     /** Who is logged in, or null where nobody has to. */
     @ModelAttribute("viewer")
-    @Nullable String viewer(HttpServletRequest request) {
+    @Nullable
+    String viewer(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         return principal == null || "anonymousUser".equals(principal.getName()) ? null : principal.getName();
     }

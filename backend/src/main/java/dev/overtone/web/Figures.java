@@ -22,8 +22,9 @@ class Figures {
     private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
     private static final long WRITTEN_OUT = 10_000;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** {@code 17.57 M}; below 10,000 every digit. */
     public Quantity count(long value) {
@@ -48,9 +49,7 @@ class Figures {
     public Quantity rate(double perSecond) {
         BigDecimal value = new BigDecimal(perSecond);
         String exact = value.setScale(1, RoundingMode.HALF_UP).toPlainString();
-        return perSecond < 1000
-                ? new Quantity(significant(perSecond), "", exact)
-                : scaled(value, DECIMAL, exact);
+        return perSecond < 1000 ? new Quantity(significant(perSecond), "", exact) : scaled(value, DECIMAL, exact);
     }
 
     public Quantity ratio(double value) {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first what to draw for somebody who has nothing yet, or null
  */
-record HomePage(List<RunRow> live, List<RunRow> newest, List<DeviceView> devices, @Nullable Picture first) {
+record HomePage(
+        List<RunRow> live,
+        List<RunRow> newest,
+        List<DeviceView> devices,
+        @Nullable Picture first) {
 
     public boolean empty() {
         return first != null;

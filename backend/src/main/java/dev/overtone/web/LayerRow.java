@@ -41,12 +41,16 @@ record LayerRow(
         var rows = new ArrayList<LayerRow>();
         int block = -1;
         int layer = 0;
-        for (LayerCost cost : analysis.layers().subList(0, Math.min(MOST, analysis.layers().size()))) {
-            while (block + 1 < blocks.size() && cost.node() > blocks.get(block + 1).end(0)) {
+        for (LayerCost cost :
+                analysis.layers().subList(0, Math.min(MOST, analysis.layers().size()))) {
+            while (block + 1 < blocks.size()
+                    && cost.node() > blocks.get(block + 1).end(0)) {
                 block++;
                 layer = 1;
             }
-            while (block >= 0 && layer <= blocks.get(block).depth() && cost.node() > blocks.get(block).end(layer)) {
+            while (block >= 0
+                    && layer <= blocks.get(block).depth()
+                    && cost.node() > blocks.get(block).end(layer)) {
                 layer++;
             }
             boolean inside = block >= 0 && layer <= blocks.get(block).depth();

@@ -27,11 +27,7 @@ final class LiveRun {
     /** What a change is made of; progress in whole percent. */
     record Event(RunState state, @Nullable String stage, int percent, boolean cancelRequested) {
         static Event of(TrackedRun run) {
-            return new Event(
-                    run.state(),
-                    run.stage(),
-                    StateBadge.of(run).percent(),
-                    run.cancelRequested());
+            return new Event(run.state(), run.stage(), StateBadge.of(run).percent(), run.cancelRequested());
         }
     }
 

@@ -20,7 +20,8 @@ record MeasureForm(
     static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "quick", null, null);
 
     /** The request, or null after noting in {@code problems} what cannot be read as a number. */
-    @Nullable RunRequest request(NetworkSpec spec, List<Problem> problems) {
+    @Nullable
+    RunRequest request(NetworkSpec spec, List<Problem> problems) {
         Integer batch = whole("batchSize", batchSize, problems);
         Integer cores = whole("threads", threads, problems);
         return problems.isEmpty()
@@ -56,5 +57,4 @@ record MeasureForm(
     private static @Nullable String text(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
-
 }

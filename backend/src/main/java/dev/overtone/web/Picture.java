@@ -13,12 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param allLayers how many rows there are in all, listed or not
  */
 record Picture(
-        String name,
-        Baseline baseline,
-        List<Readout> readouts,
-        List<LayerLine> layers,
-        int allLayers,
-        Data data) {
+        String name, Baseline baseline, List<Readout> readouts, List<LayerLine> layers, int allLayers, Data data) {
 
     /** The data island. */
     record Data(String name, ObjectNode network, Drawing drawing, List<LayerRow> layers) {}

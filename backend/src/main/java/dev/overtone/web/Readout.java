@@ -29,28 +29,64 @@ record Readout(
         var maker = new Maker(figures);
         Totals b = baseline;
         all.add(maker.count(
-                "parameters", "Parameters", "", t.parameters(), b == null ? null : (Long) b.parameters(),
+                "parameters",
+                "Parameters",
+                "",
+                t.parameters(),
+                b == null ? null : (Long) b.parameters(),
                 "Trainable weights, biases and normalisation."));
-        all.add(maker.count("macs", "MACs", "", t.macs(), b == null ? null : (Long) b.macs(),
+        all.add(maker.count(
+                "macs",
+                "MACs",
+                "",
+                t.macs(),
+                b == null ? null : (Long) b.macs(),
                 "Multiply-accumulates of convolutions and linear layers for one image; 1 MAC is 2 FLOPs."));
-        all.add(maker.count("cio", "CIO", "elements", t.cio(), b == null ? null : (Long) b.cio(),
+        all.add(maker.count(
+                "cio",
+                "CIO",
+                "elements",
+                t.cio(),
+                b == null ? null : (Long) b.cio(),
                 "Convolutional input/output: elements that convolutions read and write for one image. Not bytes."));
         if (t.cioWithoutDepthwiseDownsampling() != t.cio()) {
-            all.add(maker.count("cio-paper", "CIO, paper’s count", "elements", t.cioWithoutDepthwiseDownsampling(),
+            all.add(maker.count(
+                    "cio-paper",
+                    "CIO, paper’s count",
+                    "elements",
+                    t.cioWithoutDepthwiseDownsampling(),
                     b == null ? null : (Long) b.cioWithoutDepthwiseDownsampling(),
                     "CIO without depthwise downsampling, as table 4 of the HarDNet paper counts."));
         }
-        all.add(new Readout("moc", "MoC", "MACs / CIO", figures.ratio(t.moc()), null,
+        all.add(new Readout(
+                "moc",
+                "MoC",
+                "MACs / CIO",
+                figures.ratio(t.moc()),
+                null,
                 b == null ? null : figures.difference(t.moc(), b.moc()),
                 "MACs per element of convolutional traffic: high is compute-bound, low is memory-bound."));
         all.add(maker.count(
-                "concat", "Concat", "elements", t.concatElements(), b == null ? null : (Long) b.concatElements(),
+                "concat",
+                "Concat",
+                "elements",
+                t.concatElements(),
+                b == null ? null : (Long) b.concatElements(),
                 "Elements written by concatenations; the copy traffic is twice that, and CIO does not see it."));
-        all.add(maker.withBytes("peak", "Peak activation", "elements", t.peakActivationElements(),
+        all.add(maker.withBytes(
+                "peak",
+                "Peak activation",
+                "elements",
+                t.peakActivationElements(),
                 figures.bytes(BYTES_PER_FLOAT * t.peakActivationElements()),
                 b == null ? null : (Long) b.peakActivationElements(),
                 "Most elements alive at once for one image, in execution order; bytes at fp32."));
-        all.add(new Readout("weights", "Weights", "fp32", figures.bytes(t.weightBytes()), null,
+        all.add(new Readout(
+                "weights",
+                "Weights",
+                "fp32",
+                figures.bytes(t.weightBytes()),
+                null,
                 b == null ? null : maker.bytes(t.weightBytes(), b.weightBytes()),
                 "4 bytes for each parameter and each running mean and variance."));
         return all;

@@ -24,8 +24,12 @@ class ReadyNotice {
 
     @EventListener
     void on(ApplicationReadyEvent event) {
-        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web && web.getWebServer() != null) {
-            log.info("Overtone is ready: http://{}:{}/", host(server.getAddress()), web.getWebServer().getPort());
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
+            log.info(
+                    "Overtone is ready: http://{}:{}/",
+                    host(server.getAddress()),
+                    web.getWebServer().getPort());
         }
     }
 

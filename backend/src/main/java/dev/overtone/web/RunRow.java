@@ -29,7 +29,9 @@ record RunRow(
                 run.network().name(),
                 StateBadge.of(run),
                 run,
-                measurement == null ? null : figures.milliseconds(measurement.latency().p50()),
+                measurement == null
+                        ? null
+                        : figures.milliseconds(measurement.latency().p50()),
                 measurement == null
                         ? null
                         : measurement.verdict().name().replace('_', ' ').toLowerCase(Locale.ROOT),

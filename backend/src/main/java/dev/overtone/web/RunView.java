@@ -173,7 +173,8 @@ record RunView(
 
     private static List<Fact> measured(RunDetails details, Measurement measurement, Figures figures) {
         Totals totals = details.run().network().totals();
-        double images = details.run().settings().batchSize() / (measurement.latency().p50() / 1000);
+        double images =
+                details.run().settings().batchSize() / (measurement.latency().p50() / 1000);
         return List.of(
                 new Fact("MACs", figures.rate(totals.macs() * images), "MACs/s"),
                 new Fact("CIO", figures.rate(totals.cio() * images), "elements/s"),
@@ -215,10 +216,12 @@ record RunView(
     private static String advice(String code) {
         return switch (code) {
             case "OUT_OF_MEMORY" -> "Lower the batch or the resolution, or choose a device with more memory.";
-            case "NUMERICS" -> "The network came out wrong on this device; its speed would mean nothing. Try another"
-                    + " device, and report this one.";
-            case "WORKER_LOST", "KILLED", "NATIVE_CRASH", "BENCH_DIED" -> "The process that measured died. Measure again; if it dies again,"
-                    + " lower the batch or the resolution.";
+            case "NUMERICS" ->
+                "The network came out wrong on this device; its speed would mean nothing. Try another"
+                        + " device, and report this one.";
+            case "WORKER_LOST", "KILLED", "NATIVE_CRASH", "BENCH_DIED" ->
+                "The process that measured died. Measure again; if it dies again,"
+                        + " lower the batch or the resolution.";
             default -> "Measure again; if it fails the same way, open the network in the Designer and make it smaller.";
         };
     }

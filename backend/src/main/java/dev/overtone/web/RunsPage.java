@@ -34,7 +34,8 @@ record RunsPage(
     record Filter(String label, String address, boolean current) {}
 
     static RunsPage of(RunPage page, RunQuery query, Figures figures) {
-        List<RunRow> rows = page.items().stream().map(run -> RunRow.of(run, figures)).toList();
+        List<RunRow> rows =
+                page.items().stream().map(run -> RunRow.of(run, figures)).toList();
         boolean onLaterPage = query.pageToken() != null;
         return new RunsPage(
                 rows,

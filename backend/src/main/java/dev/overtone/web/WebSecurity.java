@@ -23,7 +23,13 @@ class WebSecurity {
                         .addHeaderWriter(new ContentSecurityPolicy()));
         if (access.team()) {
             http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                    "/login", "/error", "/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.svg",
+                                    "/login",
+                                    "/error",
+                                    "/css/**",
+                                    "/js/**",
+                                    "/img/**",
+                                    "/webjars/**",
+                                    "/favicon.svg",
                                     "/actuator/health/**")
                             .permitAll()
                             .anyRequest()

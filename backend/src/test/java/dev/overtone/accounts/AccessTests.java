@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
@@ -39,7 +39,9 @@ class AccessTests {
             assertThat(context).hasNotFailed();
             boolean team = context.getBean(Access.class).team();
             assertThat(context).hasBean("crossSiteGuard");
-            assertThat(context.getBean("loopbackGuard", FilterRegistrationBean.class).isEnabled()).isEqualTo(!team);
+            assertThat(context.getBean("loopbackGuard", FilterRegistrationBean.class)
+                            .isEnabled())
+                    .isEqualTo(!team);
         });
     }
 
@@ -66,7 +68,9 @@ class AccessTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"server.address=127.0.0.1," + ADMIN})
+    @CsvSource(
+            delimiter = '|',
+            value = {"server.address=127.0.0.1," + ADMIN})
     void hasNoAccountOutsideATeam(String settings) {
         application.withPropertyValues(settings.split(",")).run(context -> {
             var users = (org.springframework.security.provisioning.InMemoryUserDetailsManager)

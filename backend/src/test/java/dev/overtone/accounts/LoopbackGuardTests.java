@@ -37,19 +37,31 @@ class LoopbackGuardTests {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:#", "127.0.0.1", "127.0.0.1:#", "[::1]", "[::1]:#", "LocalHost:#"})
     void answersToItsOwnNames(String host) {
-        assertThat(http.raw("GET", "/api/v1/presets", Map.of("Host", here(host)))).isEqualTo(200);
+        assertThat(http.raw("GET", "/api/v1/presets", Map.of("Host", here(host))))
+                .isEqualTo(200);
         assertThat(http.raw("POST", cancel, Map.of("Host", here(host)))).isEqualTo(202);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "evil.example", "evil.example:#", "localhost.evil.example", "127.0.0.1.evil.example:#", "10.0.0.1",
-                "0.0.0.0:#", "127.0.0.2", "[::2]:#", "localhost@evil.example", "evil.example@localhost.evil", "localhost."
+                "evil.example",
+                "evil.example:#",
+                "localhost.evil.example",
+                "127.0.0.1.evil.example:#",
+                "10.0.0.1",
+                "0.0.0.0:#",
+                "127.0.0.2",
+                "[::2]:#",
+                "localhost@evil.example",
+                "evil.example@localhost.evil",
+                "localhost."
             })
     void refusesForeignNames(String host) {
         for (String path : new String[] {"/api/v1/presets", "/", "/actuator/health"}) {
-            assertThat(http.raw("GET", path, Map.of("Host", here(host)))).as(path).isIn(400, 403);
+            assertThat(http.raw("GET", path, Map.of("Host", here(host))))
+                    .as(path)
+                    .isIn(400, 403);
         }
         assertThat(http.raw("POST", cancel, Map.of("Host", here(host)))).isIn(400, 403);
         assertNothingCancelled();
@@ -58,8 +70,14 @@ class LoopbackGuardTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://evil.example", "https://127.0.0.1:#", "http://127.0.0.1", "http://localhost:#", "http://127.0.0.1:1", "null",
-                "http://127.0.0.1:#.evil.example", ""
+                "http://evil.example",
+                "https://127.0.0.1:#",
+                "http://127.0.0.1",
+                "http://localhost:#",
+                "http://127.0.0.1:1",
+                "null",
+                "http://127.0.0.1:#.evil.example",
+                ""
             })
     void refusesToBeDrivenFromAnotherOrigin(String origin) {
         assertThat(post("Origin", here(origin))).isEqualTo(403);
@@ -112,6 +130,10 @@ class LoopbackGuardTests {
     }
 
     private void assertNothingCancelled() {
-        assertThat(http.get("/api/v1/runs?filter=state%3D%27QUEUED%27").json().get("items").size()).isOne();
+        assertThat(http.get("/api/v1/runs?filter=state%3D%27QUEUED%27")
+                        .json()
+                        .get("items")
+                        .size())
+                .isOne();
     }
 }

@@ -38,7 +38,9 @@ class TeamModeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/presets", "/api/v1/runs", "/api/v1/openapi.json", "/api/v1/nothing", "/%61pi/v1/presets"})
+    @ValueSource(
+            strings = {"/api/v1/presets", "/api/v1/runs", "/api/v1/openapi.json", "/api/v1/nothing", "/%61pi/v1/presets"
+            })
     void asksProgramsToLogIn(String path) {
         var answer = http.get(path);
         assertThat(answer.status()).isEqualTo(401);
@@ -54,10 +56,15 @@ class TeamModeTests {
 
     @Test
     void takesHttpBasic() {
-        assertThat(http.get("/api/v1/presets", "Authorization", basic("ada", "correct horse")).status()).isEqualTo(200);
-        assertThat(http.postJson("/api/v1/analyses", ANALYSIS, "Authorization", basic("ada", "correct horse")).status())
+        assertThat(http.get("/api/v1/presets", "Authorization", basic("ada", "correct horse"))
+                        .status())
                 .isEqualTo(200);
-        for (String wrong : new String[] {basic("ada", "wrong"), basic("eve", "correct horse"), basic("user", ""), "Basic x", "Bearer x"}) {
+        assertThat(http.postJson("/api/v1/analyses", ANALYSIS, "Authorization", basic("ada", "correct horse"))
+                        .status())
+                .isEqualTo(200);
+        for (String wrong : new String[] {
+            basic("ada", "wrong"), basic("eve", "correct horse"), basic("user", ""), "Basic x", "Bearer x"
+        }) {
             var answer = http.get("/api/v1/presets", "Authorization", wrong);
             assertThat(answer.status()).as(wrong).isEqualTo(401);
             assertThat(answer.type()).isEqualTo("application/problem+json");
@@ -78,7 +85,9 @@ class TeamModeTests {
 
     @Test
     void makesNoSessionForPrograms() {
-        assertThat(http.get("/api/v1/presets", "Authorization", basic("ada", "correct horse")).headers().allValues("Set-Cookie"))
+        assertThat(http.get("/api/v1/presets", "Authorization", basic("ada", "correct horse"))
+                        .headers()
+                        .allValues("Set-Cookie"))
                 .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
     }
 
@@ -98,7 +107,8 @@ class TeamModeTests {
 
     @Test
     void answersToAnyName() {
-        assertThat(http.raw("GET", "/actuator/health", java.util.Map.of("Host", "overtone.example"))).isEqualTo(200);
+        assertThat(http.raw("GET", "/actuator/health", java.util.Map.of("Host", "overtone.example")))
+                .isEqualTo(200);
     }
 
     /** A page's session comes along by itself: what it changes needs the page's token too. */

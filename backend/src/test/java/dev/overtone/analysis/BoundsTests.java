@@ -47,7 +47,14 @@ class BoundsTests {
     void countsTheDeepestNetworksExactly() {
         var block = new HarDBlock(16, 512, 256, false);
         exactly(new HarDNet(
-                        LARGEST_INPUT, false, 1.0, new HarDNet.Stem(32, 64), Collections.nCopies(64, block), true, 0, 1_000_000)
+                        LARGEST_INPUT,
+                        false,
+                        1.0,
+                        new HarDNet.Stem(32, 64),
+                        Collections.nCopies(64, block),
+                        true,
+                        0,
+                        1_000_000)
                 .graph());
         var stage = new DenseStage(1, 512);
         for (Scope scope : Scope.values()) {
@@ -69,7 +76,8 @@ class BoundsTests {
 
     @Test
     void refusesAClassifierBeyondTheLimit() {
-        var network = new DenseNet(new Shape(3, 224, 224), 65_536, List.of(new DenseStage(4096, 128)), 1, 1, 0, 1_000_000);
+        var network =
+                new DenseNet(new Shape(3, 224, 224), 65_536, List.of(new DenseStage(4096, 128)), 1, 1, 0, 1_000_000);
         assertThat(refusal(network).allowed()).isEqualTo("at most 200000000000 parameters");
     }
 
@@ -106,15 +114,8 @@ class BoundsTests {
     @CsvSource({"1, blocks[0]", "4, blocks[0]", "5, blocks[2]", "12, blocks[2]", "13, blocks[3]", "28, blocks[3]"})
     void refusesAMapThatShrinksToNothingWhereItDoes(int size, String field) {
         var preset = HarDNet.hardnet68();
-        var network = new HarDNet(
-                new Shape(3, size, size),
-                false,
-                1.7,
-                preset.stem(),
-                preset.blocks(),
-                false,
-                0.1,
-                1000);
+        var network =
+                new HarDNet(new Shape(3, size, size), false, 1.7, preset.stem(), preset.blocks(), false, 0.1, 1000);
         assertThat(refusal(network)).satisfies(violation -> {
             assertThat(violation.field()).isEqualTo(field);
             assertThat(violation.value()).isEqualTo("1×1 feature map");
@@ -173,7 +174,8 @@ class BoundsTests {
         assertThat(BigInteger.valueOf(totals.macs())).isEqualTo(macs);
         assertThat(BigInteger.valueOf(totals.cio())).isEqualTo(cio);
         assertThat(BigInteger.valueOf(totals.concatElements())).isEqualTo(concat);
-        assertThat(BigInteger.valueOf(totals.weightBytes())).isEqualTo(parameters.add(running).multiply(product(4)));
+        assertThat(BigInteger.valueOf(totals.weightBytes()))
+                .isEqualTo(parameters.add(running).multiply(product(4)));
         assertThat(totals.cioWithoutDepthwiseDownsampling()).isBetween(1L, totals.cio());
         assertThat(totals.peakActivationElements()).isPositive();
         return totals;

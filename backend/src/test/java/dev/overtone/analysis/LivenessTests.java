@@ -99,8 +99,8 @@ class LivenessTests {
         int[] buffer = new int[drawn.size()];
         for (int node = 1; node < drawn.size(); node++) {
             boolean inPlace = switch (drawn.layer(node)) {
-                case BatchNorm _, Layer.Relu _, Layer.Relu6 _, Layer.Dropout _ -> isReadBy(drawn, drawn.input(node, 0), node + 1)
-                        .isEmpty();
+                case BatchNorm _, Layer.Relu _, Layer.Relu6 _, Layer.Dropout _ ->
+                    isReadBy(drawn, drawn.input(node, 0), node + 1).isEmpty();
                 default -> false;
             };
             buffer[node] = inPlace ? buffer[drawn.input(node, 0)] : node;
@@ -116,7 +116,9 @@ class LivenessTests {
                     }
                 }
             }
-            peak = Math.max(peak, needed.stream().mapToLong(b -> drawn.shape(b).elements()).sum());
+            peak = Math.max(
+                    peak,
+                    needed.stream().mapToLong(b -> drawn.shape(b).elements()).sum());
         }
         return peak;
     }

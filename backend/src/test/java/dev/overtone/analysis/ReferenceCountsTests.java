@@ -80,7 +80,10 @@ class ReferenceCountsTests {
         for (Block block : graph.blocks()) {
             for (int k = 1; k <= block.depth(); k++) {
                 layer++;
-                equal("links of layer " + layer, block.links(k), ints(net.get("links").get("" + layer)));
+                equal(
+                        "links of layer " + layer,
+                        block.links(k),
+                        ints(net.get("links").get("" + layer)));
                 int read = layer;
                 long width = analysis.layers().stream()
                         .filter(row -> row.name().endsWith(".conv1"))
@@ -89,7 +92,10 @@ class ReferenceCountsTests {
                         .orElseThrow()
                         .in()
                         .channels();
-                equal("input of layer " + layer, width, net.get("unit_in_ch").get(layer - 1).longValue());
+                equal(
+                        "input of layer " + layer,
+                        width,
+                        net.get("unit_in_ch").get(layer - 1).longValue());
             }
         }
         long transitions = analysis.layers().stream()
@@ -107,10 +113,13 @@ class ReferenceCountsTests {
             compareInputWidths(dense(depth), table.get("dense"));
             compareInputWidths(logBlock(depth, Scope.BLOCK), table.get("log"));
             Block log = logBlock(depth, Scope.BLOCK).graph().blocks().getFirst();
-            table.get("log").get("links").propertyStream().forEach(links -> equal(
-                    "log links of " + links.getKey(),
-                    log.links(Integer.parseInt(links.getKey())),
-                    ints(links.getValue()).sorted()));
+            table.get("log")
+                    .get("links")
+                    .propertyStream()
+                    .forEach(links -> equal(
+                            "log links of " + links.getKey(),
+                            log.links(Integer.parseInt(links.getKey())),
+                            ints(links.getValue()).sorted()));
             JsonNode harmonic = table.get("harmonic");
             HarDNet net = harmonicBlock(depth, harmonic.get("grmul").doubleValue());
             compareInputWidths(net, harmonic);
@@ -118,7 +127,10 @@ class ReferenceCountsTests {
             for (int k = 1; k <= depth; k++) {
                 equal("width", block.width(k), harmonic.get("out_ch").get(k - 1).intValue());
             }
-            equal("block output", block.outChannels(), harmonic.get("block_out_ch").intValue());
+            equal(
+                    "block output",
+                    block.outChannels(),
+                    harmonic.get("block_out_ch").intValue());
             compareInputWidths(harmonicBlock(depth, 1.0), table.get("harmonic_m1"));
         });
     }
@@ -159,7 +171,10 @@ class ReferenceCountsTests {
                     expected.get("cio_excl_dw_downsampling").longValue());
         }
         if (expected.has("concat_elems_in_blocks")) {
-            equal("concat", totals.concatElements(), expected.get("concat_elems_in_blocks").longValue());
+            equal(
+                    "concat",
+                    totals.concatElements(),
+                    expected.get("concat_elems_in_blocks").longValue());
         }
         List<LayerCost> convolutions = analysis.layers().stream()
                 .filter(row -> row.type() != LayerCost.Type.LINEAR)
@@ -169,9 +184,18 @@ class ReferenceCountsTests {
                 .toList();
         equal("convolutions", convolutions.size(), expected.get("n_conv").longValue());
         equal("depthwise", depthwise.size(), expected.get("n_dwconv").longValue());
-        equal("conv parameters", sum(convolutions, LayerCost::parameters), expected.get("params_conv").longValue());
-        equal("conv macs", sum(convolutions, LayerCost::macs), expected.get("macs_conv").longValue());
-        equal("depthwise cio", sum(depthwise, LayerCost::cio), expected.get("cio_dw").longValue());
+        equal(
+                "conv parameters",
+                sum(convolutions, LayerCost::parameters),
+                expected.get("params_conv").longValue());
+        equal(
+                "conv macs",
+                sum(convolutions, LayerCost::macs),
+                expected.get("macs_conv").longValue());
+        equal(
+                "depthwise cio",
+                sum(depthwise, LayerCost::cio),
+                expected.get("cio_dw").longValue());
         long batchNorm = totals.parameters() - sum(analysis.layers(), LayerCost::parameters);
         equal("norm parameters", batchNorm, expected.get("params_bn").longValue());
         equal("weight bytes", totals.weightBytes(), 4 * (totals.parameters() + batchNorm));
@@ -193,12 +217,24 @@ class ReferenceCountsTests {
             };
             equal(at + " type", type, reference.get(1).stringValue());
             long[] values = {
-                row.in().channels(), row.out().channels(), row.kernel(), row.stride(), row.padding(), row.groups(),
-                row.in().height(), row.in().width(), row.out().height(), row.out().width(),
-                row.parameters(), row.macs()
+                row.in().channels(),
+                row.out().channels(),
+                row.kernel(),
+                row.stride(),
+                row.padding(),
+                row.groups(),
+                row.in().height(),
+                row.in().width(),
+                row.out().height(),
+                row.out().width(),
+                row.parameters(),
+                row.macs()
             };
             for (int column = 0; column < values.length; column++) {
-                equal(at + " column " + (column + 2), values[column], reference.get(column + 2).longValue());
+                equal(
+                        at + " column " + (column + 2),
+                        values[column],
+                        reference.get(column + 2).longValue());
             }
             if (row.type() != LayerCost.Type.LINEAR) {
                 equal(at + " cio", row.cio(), reference.get(14).longValue());
@@ -219,7 +255,10 @@ class ReferenceCountsTests {
             Shape map = analysis.graph().shape(block.end(0));
             equal("block height", map.height(), reference.get("h").intValue());
             equal("block width", map.width(), reference.get("w").intValue());
-            equal("block concat", concatElements(analysis.graph(), block), reference.get("concat_elems").longValue());
+            equal(
+                    "block concat",
+                    concatElements(analysis.graph(), block),
+                    reference.get("concat_elems").longValue());
             for (int k = 1; k <= block.depth(); k++) {
                 JsonNode layer = reference.get("layers").get(k - 1);
                 equal("links", block.links(k), ints(layer.get("links")));
@@ -282,13 +321,25 @@ class ReferenceCountsTests {
             equal("links", links, table.get("connections").longValue());
         }
         for (int k = 0; k < widths.size(); k++) {
-            equal("input width", widths.get(k).longValue(), table.get("in_ch").get(k).longValue());
+            equal(
+                    "input width",
+                    widths.get(k).longValue(),
+                    table.get("in_ch").get(k).longValue());
         }
     }
 
     private static NetworkSpec dense(int depth) {
-        return new DenseNet(IMAGENET, 64, DenseNet.densenet121().blocks().stream().limit(1)
-                .map(block -> new dev.overtone.architecture.zoo.DenseStage(32, depth)).toList(), 4, 0.5, 0, 10);
+        return new DenseNet(
+                IMAGENET,
+                64,
+                DenseNet.densenet121().blocks().stream()
+                        .limit(1)
+                        .map(block -> new dev.overtone.architecture.zoo.DenseStage(32, depth))
+                        .toList(),
+                4,
+                0.5,
+                0,
+                10);
     }
 
     private static NetworkSpec logBlock(int depth, Scope scope) {
@@ -309,8 +360,7 @@ class ReferenceCountsTests {
     }
 
     private static LogDenseNet log(Scope scope, double compression) {
-        return new LogDenseNet(
-                IMAGENET, scope, 64, LogDenseNet.logDenseNet121().blocks(), 4, compression, 0, 1000);
+        return new LogDenseNet(IMAGENET, scope, 64, LogDenseNet.logDenseNet121().blocks(), 4, compression, 0, 1000);
     }
 
     private static long sum(List<LayerCost> rows, java.util.function.ToLongFunction<LayerCost> figure) {

@@ -74,8 +74,8 @@ public class AnalysisBenchmark {
     private static HarDNet variant(Random random) {
         List<HarDBlock> blocks = new ArrayList<>();
         for (int i = 0; i < DEPTHS.length; i++) {
-            blocks.add(new HarDBlock(
-                    8 + random.nextInt(160), DEPTHS[i], 64 * (1 + random.nextInt(16)), i != 1 && i != 4));
+            blocks.add(
+                    new HarDBlock(8 + random.nextInt(160), DEPTHS[i], 64 * (1 + random.nextInt(16)), i != 1 && i != 4));
         }
         int size = 32 * (4 + random.nextInt(8));
         return new HarDNet(

@@ -33,11 +33,13 @@ class DatabaseDownTests {
                                 "--spring.datasource.hikari.connection-timeout=500",
                                 "--spring.datasource.hikari.validation-timeout=250")) {
             var http = new Http(server.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-            String run = http.postJson("/api/v1/runs", "{\"network\": {\"preset\": \"hardnet-68\"}}").header("Location");
+            String run = http.postJson("/api/v1/runs", "{\"network\": {\"preset\": \"hardnet-68\"}}")
+                    .header("Location");
 
             postgres.close();
 
-            for (String path : new String[] {"/api/v1/runs", run, run + "/events", "/api/v1/devices", "/api/v1/networks"}) {
+            for (String path :
+                    new String[] {"/api/v1/runs", run, run + "/events", "/api/v1/devices", "/api/v1/networks"}) {
                 assertUnavailable(http.get(path));
             }
             assertUnavailable(http.postJson("/api/v1/runs", "{\"network\": {\"preset\": \"hardnet-68\"}}"));

@@ -68,8 +68,9 @@ class NetworksApiTests {
         assertThat(preset.get("network")).isEqualTo(NetworkJson.write(HarDNet.hardnet68()));
         assertThat(preset.get("fingerprint").stringValue()).isEqualTo(Fingerprint.of(HarDNet.hardnet68()));
         assertThat(preset.get("published").size()).isPositive();
-        preset.get("published").forEach(figure -> assertThat(figure.propertyNames())
-                .containsExactlyInAnyOrder("figure", "value", "unit", "source"));
+        preset.get("published")
+                .forEach(figure -> assertThat(figure.propertyNames())
+                        .containsExactlyInAnyOrder("figure", "value", "unit", "source"));
         assertThat(http.get("/api/v1/presets/hardnet-1").status()).isEqualTo(404);
     }
 
@@ -95,24 +96,26 @@ class NetworksApiTests {
                         "weightBytes");
         assertThat(analysis.at("/totals/concatElements").longValue()).isEqualTo(5_226_438);
         assertThat(analysis.at("/totals/parameters").longValue()).isEqualTo(17_565_348);
-        assertThat(analysis.get("layers").size()).isEqualTo(reference.get("layers").size());
-        analysis.get("layers").forEach(layer -> assertThat(layer.propertyNames())
-                .containsExactly(
-                        "name",
-                        "type",
-                        "inChannels",
-                        "outChannels",
-                        "kernel",
-                        "stride",
-                        "padding",
-                        "groups",
-                        "inHeight",
-                        "inWidth",
-                        "outHeight",
-                        "outWidth",
-                        "parameters",
-                        "macs",
-                        "cio"));
+        assertThat(analysis.get("layers").size())
+                .isEqualTo(reference.get("layers").size());
+        analysis.get("layers")
+                .forEach(layer -> assertThat(layer.propertyNames())
+                        .containsExactly(
+                                "name",
+                                "type",
+                                "inChannels",
+                                "outChannels",
+                                "kernel",
+                                "stride",
+                                "padding",
+                                "groups",
+                                "inHeight",
+                                "inWidth",
+                                "outHeight",
+                                "outWidth",
+                                "parameters",
+                                "macs",
+                                "cio"));
         JsonNode block = analysis.get("blocks").get(0);
         assertThat(block.propertyNames()).containsExactly("links", "widths", "inChannels", "outChannels");
         assertThat(block.get("links").toString()).isEqualTo("[[0],[1,0],[2],[3,2,0],[4],[5,4],[6],[7,6,4,0]]");
@@ -146,7 +149,8 @@ class NetworksApiTests {
     @Test
     void namesWhereAMapShrinksToNothing() {
         var answer = http.postJson(
-                "/api/v1/analyses", "{\"network\": {\"preset\": \"hardnet-68\", \"input\": {\"height\": 8, \"width\": 8}}}");
+                "/api/v1/analyses",
+                "{\"network\": {\"preset\": \"hardnet-68\", \"input\": {\"height\": 8, \"width\": 8}}}");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.wrongFields()).containsExactly("network.blocks[2]");
     }
@@ -154,8 +158,10 @@ class NetworksApiTests {
     @Test
     void analysesTheDeepestNetworks() {
         String block = "{\"growthRate\": 1, \"depth\": 512, \"outChannels\": 8}";
-        var answer = http.postJson("/api/v1/analyses", "{\"network\": {\"family\": \"hardnet\", \"multiplier\": 1, \"blocks\": ["
-                + String.join(",", java.util.Collections.nCopies(64, block)) + "]}}");
+        var answer = http.postJson(
+                "/api/v1/analyses",
+                "{\"network\": {\"family\": \"hardnet\", \"multiplier\": 1, \"blocks\": ["
+                        + String.join(",", java.util.Collections.nCopies(64, block)) + "]}}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().get("layers").size()).isEqualTo(64 * 513 + 3);
     }
@@ -166,7 +172,8 @@ class NetworksApiTests {
             ledger.queue(Ledger.network(i));
         }
         JsonNode first = http.get("/api/v1/networks?pageSize=2").json();
-        JsonNode second = http.get("/api/v1/networks?pageSize=2&pageToken=" + first.get("nextPageToken").stringValue())
+        JsonNode second = http.get("/api/v1/networks?pageSize=2&pageToken="
+                        + first.get("nextPageToken").stringValue())
                 .json();
 
         assertThat(first.get("items").get(0).get("network")).isEqualTo(NetworkJson.write(Ledger.network(3)));
@@ -175,7 +182,8 @@ class NetworksApiTests {
         assertThat(second.get("items").size()).isOne();
         assertThat(second.get("nextPageToken").isNull()).isTrue();
         String fingerprint = Fingerprint.of(Ledger.network(1));
-        assertThat(http.get("/api/v1/networks/" + fingerprint).json()).isEqualTo(second.get("items").get(0));
+        assertThat(http.get("/api/v1/networks/" + fingerprint).json())
+                .isEqualTo(second.get("items").get(0));
     }
 
     @ParameterizedTest
@@ -211,7 +219,9 @@ class NetworksApiTests {
     void analysesEveryPresetAsItIsPrinted() {
         Presets.all().forEach(preset -> {
             String full = NetworkJson.writeText(preset.network());
-            assertThat(http.postJson("/api/v1/analyses", "{\"network\": " + full + "}").json().get("fingerprint"))
+            assertThat(http.postJson("/api/v1/analyses", "{\"network\": " + full + "}")
+                            .json()
+                            .get("fingerprint"))
                     .isEqualTo(http.get("/api/v1/presets/" + preset.id()).json().get("fingerprint"));
         });
     }

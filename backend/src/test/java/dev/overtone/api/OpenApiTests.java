@@ -40,12 +40,16 @@ class OpenApiTests {
         Set<String> served = mappings.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().equals("dev.overtone.api"))
                 .flatMap(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
-                        .flatMap(method -> entry.getKey().getPatternValues().stream().map(path -> method + " " + path)))
+                        .flatMap(method ->
+                                entry.getKey().getPatternValues().stream().map(path -> method + " " + path)))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> described = new TreeSet<>();
-        api.get("paths").propertyStream().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        api.get("paths")
+                .propertyStream()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method ->
+                                described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
         assertThat(described).isEqualTo(served).hasSize(12);
         assertThat(described)
@@ -68,15 +72,27 @@ class OpenApiTests {
     void describesWhatIsSentAndWhatComesBack() {
         assertThat(schema("RunRequest").get("properties").propertyNames())
                 .containsExactlyInAnyOrder(
-                        "network", "device", "batchSize", "precision", "runtime", "threads", "protocol", "experiment", "tags");
+                        "network",
+                        "device",
+                        "batchSize",
+                        "precision",
+                        "runtime",
+                        "threads",
+                        "protocol",
+                        "experiment",
+                        "tags");
         assertThat(schema("RunRequest").get("required").toString()).contains("network");
         assertThat(schema("Network").get("properties").propertyNames())
                 .contains("preset", "family", "input", "blocks", "multiplier", "scope", "classes");
-        assertThat(schema("NetworkBlock").at("/properties/depth/maximum").intValue()).isEqualTo(512);
-        assertThat(schema("RunResponse").get("properties").propertyNames()).contains("measurement", "failure", "numerics");
-        assertThat(api.at("/paths/~1api~1v1~1runs/post/requestBody/content/application~1json/schema/$ref").stringValue())
+        assertThat(schema("NetworkBlock").at("/properties/depth/maximum").intValue())
+                .isEqualTo(512);
+        assertThat(schema("RunResponse").get("properties").propertyNames())
+                .contains("measurement", "failure", "numerics");
+        assertThat(api.at("/paths/~1api~1v1~1runs/post/requestBody/content/application~1json/schema/$ref")
+                        .stringValue())
                 .endsWith("/RunRequest");
-        assertThat(api.at("/paths/~1api~1v1~1runs/post/responses/202").isMissingNode()).isFalse();
+        assertThat(api.at("/paths/~1api~1v1~1runs/post/responses/202").isMissingNode())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -92,7 +108,9 @@ class OpenApiTests {
         assertThat(responses.propertyNames()).containsExactlyInAnyOrder(statuses.split(" "));
         for (Map.Entry<String, JsonNode> response : responses.properties()) {
             if (response.getKey().compareTo("400") >= 0) {
-                assertThat(response.getValue().at("/content/application~1problem+json/schema/$ref").stringValue())
+                assertThat(response.getValue()
+                                .at("/content/application~1problem+json/schema/$ref")
+                                .stringValue())
                         .isEqualTo("#/components/schemas/Problem");
             }
         }

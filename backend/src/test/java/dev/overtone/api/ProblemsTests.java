@@ -47,7 +47,9 @@ class ProblemsTests {
     void knowsNoOtherMethods(String method, String path, String allowed) {
         var answer = http.send(method, path, null);
         assertProblem(answer, 405, "method-not-allowed");
-        assertThat(String.join(",", answer.headers().allValues("Allow")).replace(" ", "").split(","))
+        assertThat(String.join(",", answer.headers().allValues("Allow"))
+                        .replace(" ", "")
+                        .split(","))
                 .contains(allowed.split(","));
     }
 
@@ -66,7 +68,12 @@ class ProblemsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "{\"network\": }", "{\"network\": {\"multiplier\": NaN}}", "{} {}", "{\"a\": 1, \"a\": 1}",
+                "",
+                "{",
+                "{\"network\": }",
+                "{\"network\": {\"multiplier\": NaN}}",
+                "{} {}",
+                "{\"a\": 1, \"a\": 1}",
                 "{\"network\": {\"classes\": 1, \"classes\": 2}}"
             })
     void saysThatABodyIsNotJson(String body) {
@@ -81,7 +88,8 @@ class ProblemsTests {
         assertProblem(
                 http.postJson("/api/v1/analyses", "{\"network\": " + "9".repeat(100_000) + "}"), 400, "malformed");
         assertProblem(http.postJson("/api/v1/analyses", "[]"), 422, "invalid-request");
-        assertProblem(http.postJson("/api/v1/analyses", "{\"network\": {\"family\": \"\\ud800\"}}"), 422, "invalid-request");
+        assertProblem(
+                http.postJson("/api/v1/analyses", "{\"network\": {\"family\": \"\\ud800\"}}"), 422, "invalid-request");
     }
 
     @ParameterizedTest
@@ -89,7 +97,9 @@ class ProblemsTests {
     void readsNoMoreThanAMegabyte(String path) {
         String body = "{\"network\": {\"x\": \"" + "x".repeat(1_200_000) + "\"}}";
         assertProblem(http.postJson(path, body), 413, "body-too-large");
-        assertThat(http.postJson(path, "{\"network\": {\"x\": \"" + "x".repeat(900_000) + "\"}}").status()).isEqualTo(422);
+        assertThat(http.postJson(path, "{\"network\": {\"x\": \"" + "x".repeat(900_000) + "\"}}")
+                        .status())
+                .isEqualTo(422);
     }
 
     @Test

@@ -63,12 +63,32 @@ class RunsApiTests {
         JsonNode run = answer.json();
 
         assertThat(answer.status()).isEqualTo(202);
-        assertThat(answer.header("Location")).isEqualTo("/api/v1/runs/" + run.get("id").stringValue());
+        assertThat(answer.header("Location"))
+                .isEqualTo("/api/v1/runs/" + run.get("id").stringValue());
         assertThat(run.propertyNames())
                 .contains(
-                        "id", "state", "createdAt", "startedAt", "finishedAt", "network", "fingerprint", "name", "device",
-                        "hardwareProfile", "batchSize", "precision", "runtime", "threads", "protocol", "experiment", "tags",
-                        "totals", "measurement", "environment", "numerics", "failure");
+                        "id",
+                        "state",
+                        "createdAt",
+                        "startedAt",
+                        "finishedAt",
+                        "network",
+                        "fingerprint",
+                        "name",
+                        "device",
+                        "hardwareProfile",
+                        "batchSize",
+                        "precision",
+                        "runtime",
+                        "threads",
+                        "protocol",
+                        "experiment",
+                        "tags",
+                        "totals",
+                        "measurement",
+                        "environment",
+                        "numerics",
+                        "failure");
         assertThat(run.get("state").stringValue()).isEqualTo("QUEUED");
         assertThat(run.get("batchSize").intValue()).isOne();
         assertThat(run.get("precision").stringValue()).isEqualTo("fp32");
@@ -78,8 +98,15 @@ class RunsApiTests {
         assertThat(run.get("network").get("dropout").doubleValue()).isEqualTo(0.05);
         assertThat(run.get("createdAt").stringValue()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
         for (String later : List.of(
-                "startedAt", "finishedAt", "device", "hardwareProfile", "experiment", "measurement", "environment",
-                "numerics", "failure")) {
+                "startedAt",
+                "finishedAt",
+                "device",
+                "hardwareProfile",
+                "experiment",
+                "measurement",
+                "environment",
+                "numerics",
+                "failure")) {
             assertThat(run.get(later).isNull()).as(later).isTrue();
         }
         assertThat(http.get(String.valueOf(answer.header("Location"))).json()).isEqualTo(run);
@@ -89,8 +116,7 @@ class RunsApiTests {
     void queuesARunAsItWasAskedFor() {
         JsonNode run = http.postJson("/api/v1/runs", """
                         {"network": %s, "device": "cpu", "batchSize": 16, "precision": "fp32", "runtime": "eager", "threads": 4,
-                         "protocol": "publish", "experiment": "Widths & depths", "tags": ["a", "ä 🎵"]}""".formatted(NETWORK))
-                .json();
+                         "protocol": "publish", "experiment": "Widths & depths", "tags": ["a", "ä 🎵"]}""".formatted(NETWORK)).json();
 
         assertThat(run.get("device").stringValue()).isEqualTo("cpu-1");
         assertThat(run.get("batchSize").intValue()).isEqualTo(16);
@@ -138,18 +164,26 @@ class RunsApiTests {
     @Test
     void limitsLabels() {
         assertThat(submit("\"tags\": [\"" + "x".repeat(100) + "\"]").status()).isEqualTo(202);
-        assertThat(submit("\"tags\": [\"" + "x".repeat(101) + "\"]").wrongFields()).containsExactly("tags[0]");
-        assertThat(submit("\"tags\": [" + "\"x\",".repeat(19) + "\"x\"]").status()).isEqualTo(202);
-        assertThat(submit("\"tags\": [" + "\"x\",".repeat(20) + "\"x\"]").wrongFields()).containsExactly("tags");
-        assertThat(submit("\"experiment\": \"" + "x".repeat(200) + "\"").status()).isEqualTo(202);
-        assertThat(submit("\"experiment\": \"" + "x".repeat(201) + "\"").wrongFields()).containsExactly("experiment");
+        assertThat(submit("\"tags\": [\"" + "x".repeat(101) + "\"]").wrongFields())
+                .containsExactly("tags[0]");
+        assertThat(submit("\"tags\": [" + "\"x\",".repeat(19) + "\"x\"]").status())
+                .isEqualTo(202);
+        assertThat(submit("\"tags\": [" + "\"x\",".repeat(20) + "\"x\"]").wrongFields())
+                .containsExactly("tags");
+        assertThat(submit("\"experiment\": \"" + "x".repeat(200) + "\"").status())
+                .isEqualTo(202);
+        assertThat(submit("\"experiment\": \"" + "x".repeat(201) + "\"").wrongFields())
+                .containsExactly("experiment");
     }
 
     @Test
     void asksForANetwork() {
         assertThat(http.postJson("/api/v1/runs", "{}").wrongFields()).containsExactly("network");
-        assertThat(http.postJson("/api/v1/runs", "{\"network\": null}").wrongFields()).containsExactly("network");
-        assertThat(http.postJson("/api/v1/runs", "{\"network\": {\"preset\": \"hardnet-68\", \"input\": {\"height\": 1}}}")
+        assertThat(http.postJson("/api/v1/runs", "{\"network\": null}").wrongFields())
+                .containsExactly("network");
+        assertThat(http.postJson(
+                                "/api/v1/runs",
+                                "{\"network\": {\"preset\": \"hardnet-68\", \"input\": {\"height\": 1}}}")
                         .wrongFields())
                 .containsExactly("network.blocks[0]");
     }
@@ -160,7 +194,8 @@ class RunsApiTests {
         var answer = submit("\"device\": \"cpu\"");
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/allowed").stringValue()).contains("cpu-1", "cpu-2");
-        assertThat(submit("\"device\": \"cpu-2\"").json().get("device").stringValue()).isEqualTo("cpu-2");
+        assertThat(submit("\"device\": \"cpu-2\"").json().get("device").stringValue())
+                .isEqualTo("cpu-2");
     }
 
     @Test
@@ -171,12 +206,14 @@ class RunsApiTests {
         assertThat(again.status()).isEqualTo(202);
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
-        for (String other : List.of("\"tags\": [\"a, b\"]", "\"tags\": []", "\"batchSize\": 2", "\"experiment\": \"e\"")) {
+        for (String other :
+                List.of("\"tags\": [\"a, b\"]", "\"tags\": []", "\"batchSize\": 2", "\"experiment\": \"e\"")) {
             var refused = submit(other, "Idempotency-Key", "k 1");
             assertThat(refused.status()).as(other).isEqualTo(422);
             assertThat(refused.wrongFields()).containsExactly("Idempotency-Key");
         }
-        assertThat(submit("\"tags\": []", "Idempotency-Key", "k 2").json().get("id")).isNotEqualTo(first.json().get("id"));
+        assertThat(submit("\"tags\": []", "Idempotency-Key", "k 2").json().get("id"))
+                .isNotEqualTo(first.json().get("id"));
         assertThat(submit("\"tags\": []", "Idempotency-Key", "x".repeat(256)).wrongFields())
                 .containsExactly("Idempotency-Key");
     }
@@ -195,8 +232,10 @@ class RunsApiTests {
     @Test
     void queuesOneRunForParallelRequestsWithOneKey() throws Exception {
         List<Callable<String>> requests = IntStream.range(0, 20)
-                .mapToObj(_ -> (Callable<String>)
-                        () -> submit("\"tags\": []", "Idempotency-Key", "k").json().get("id").stringValue())
+                .mapToObj(_ -> (Callable<String>) () -> submit("\"tags\": []", "Idempotency-Key", "k")
+                        .json()
+                        .get("id")
+                        .stringValue())
                 .toList();
         Set<String> ids = new HashSet<>();
         try (var pool = Executors.newFixedThreadPool(20)) {
@@ -219,7 +258,9 @@ class RunsApiTests {
         var again = http.post(run + "/cancel", null);
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.json().get("type").stringValue()).isEqualTo("urn:overtone:problem:run-has-ended");
-        assertThat(http.post("/api/v1/runs/" + UUID.randomUUID() + "/cancel", null).status()).isEqualTo(404);
+        assertThat(http.post("/api/v1/runs/" + UUID.randomUUID() + "/cancel", null)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -254,8 +295,10 @@ class RunsApiTests {
         List<String> names = new ArrayList<>();
         String token = "";
         for (int page = 0; page < 3; page++) {
-            JsonNode answer = http.get("/api/v1/runs?orderBy=parameters&pageSize=2" + token).json();
-            answer.get("items").forEach(run -> names.add(run.get("network").get("classes").toString()));
+            JsonNode answer = http.get("/api/v1/runs?orderBy=parameters&pageSize=2" + token)
+                    .json();
+            answer.get("items")
+                    .forEach(run -> names.add(run.get("network").get("classes").toString()));
             token = "&pageToken=" + answer.get("nextPageToken").asString("");
         }
         assertThat(names).containsExactly("1", "2", "3", "4", "5");
@@ -268,8 +311,16 @@ class RunsApiTests {
         ledger.queue(Ledger.network(2));
         transitions.claim(hold);
 
-        assertThat(http.get("/api/v1/runs?filter=state%20%3D%20%27RUNNING%27").json().get("items").size()).isOne();
-        assertThat(http.get("/api/v1/runs?filter=state%3D%27FINISHED%27").json().get("items").size()).isZero();
+        assertThat(http.get("/api/v1/runs?filter=state%20%3D%20%27RUNNING%27")
+                        .json()
+                        .get("items")
+                        .size())
+                .isOne();
+        assertThat(http.get("/api/v1/runs?filter=state%3D%27FINISHED%27")
+                        .json()
+                        .get("items")
+                        .size())
+                .isZero();
         assertThat(http.get("/api/v1/runs?filter=").json().get("items").size()).isEqualTo(2);
     }
 
@@ -329,7 +380,8 @@ class RunsApiTests {
                         "stage {\"stage\":\"MEASURING\"}",
                         "state {\"state\":\"FINISHED\"}")
                 .doesNotHaveDuplicates();
-        assertThat(events).anySatisfy(event -> assertThat(event).startsWith("progress ").contains("0.5"));
+        assertThat(events)
+                .anySatisfy(event -> assertThat(event).startsWith("progress ").contains("0.5"));
         assertThat(events.getLast()).startsWith("result ");
         assertThat(results.getLast()).isEqualTo(http.get("/api/v1/runs/" + run).json());
     }

@@ -86,7 +86,8 @@ class NumericsTests {
     }
 
     static Stream<String> networksWithProbes() {
-        return ReferenceCases.networks().filter(name -> ReferenceCases.numerics(name).has("stage_probes"));
+        return ReferenceCases.networks()
+                .filter(name -> ReferenceCases.numerics(name).has("stage_probes"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -115,7 +116,8 @@ class NumericsTests {
                 block.get("depth_wise").booleanValue(),
                 block.get("grmul").doubleValue(),
                 new HarDNet.Stem(8, channels),
-                List.of(new HarDBlock(block.get("gr").intValue(), block.get("n_layers").intValue(), 8, false)),
+                List.of(new HarDBlock(
+                        block.get("gr").intValue(), block.get("n_layers").intValue(), 8, false)),
                 block.get("keep_base").booleanValue(),
                 0,
                 10);
@@ -155,8 +157,8 @@ class NumericsTests {
 
     @Test
     void densenetBearsTorchvisionsNames() {
-        try (CompiledNetwork network =
-                Torch.runtime().compile(ReferenceCases.network("DenseNet-121@64").graph(), Torch.cpu())) {
+        try (CompiledNetwork network = Torch.runtime()
+                .compile(ReferenceCases.network("DenseNet-121@64").graph(), Torch.cpu())) {
             List<String> names =
                     network.parameters().stream().map(NetworkParameter::name).toList();
             assertThat(names)

@@ -74,7 +74,8 @@ class ReferenceWeightsTests {
             assertThat(Arrays.copyOf(together, alone.length))
                     .usingComparatorWithPrecision(1e-4f)
                     .containsExactly(alone);
-            assertThat(Arrays.copyOfRange(together, alone.length, 2 * alone.length)).isNotEqualTo(alone);
+            assertThat(Arrays.copyOfRange(together, alone.length, 2 * alone.length))
+                    .isNotEqualTo(alone);
         }
     }
 

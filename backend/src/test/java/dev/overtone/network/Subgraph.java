@@ -38,7 +38,8 @@ final class Subgraph {
 
     private static int[] nodes(LayerGraph graph, String module) {
         return IntStream.range(0, graph.size())
-                .filter(node -> graph.name(node).equals(module) || graph.name(node).startsWith(module + "."))
+                .filter(node ->
+                        graph.name(node).equals(module) || graph.name(node).startsWith(module + "."))
                 .toArray();
     }
 }

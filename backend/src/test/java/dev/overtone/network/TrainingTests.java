@@ -56,8 +56,7 @@ class TrainingTests {
             }
             for (int i = 0; i < before.size(); i++) {
                 NetworkParameter parameter = network.parameters().get(i);
-                boolean isStatistic =
-                        parameter.role() == Role.RUNNING_MEAN || parameter.role() == Role.RUNNING_VAR;
+                boolean isStatistic = parameter.role() == Role.RUNNING_MEAN || parameter.role() == Role.RUNNING_VAR;
                 assertThat(parameter.isTrainable()).as(parameter.name()).isEqualTo(!isStatistic);
                 float[] after = parameter.values(0, (int) parameter.elements());
                 if (isStatistic) {

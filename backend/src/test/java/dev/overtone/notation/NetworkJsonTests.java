@@ -84,11 +84,11 @@ class NetworkJsonTests {
     void fillsInTheDefaultsOfHarDNet() {
         var block = new HarDBlock(14, 8, 128, false);
         assertThat(NetworkJson.read(hardnet("")))
-                .isEqualTo(new HarDNet(
-                        IMAGENET, false, 1.7, new HarDNet.Stem(32, 64), List.of(block), false, 0.1, 1000));
+                .isEqualTo(
+                        new HarDNet(IMAGENET, false, 1.7, new HarDNet.Stem(32, 64), List.of(block), false, 0.1, 1000));
         assertThat(NetworkJson.read(hardnet("\"depthwise\": true")))
-                .isEqualTo(new HarDNet(
-                        IMAGENET, true, 1.7, new HarDNet.Stem(32, 64), List.of(block), false, 0.05, 1000));
+                .isEqualTo(
+                        new HarDNet(IMAGENET, true, 1.7, new HarDNet.Stem(32, 64), List.of(block), false, 0.05, 1000));
     }
 
     @Test
@@ -115,7 +115,9 @@ class NetworkJsonTests {
 
     @Test
     void linksInsideBlocksUnlessAskedOtherwise() {
-        assertThat(NetworkJson.read(dense("log-densenet", ""))).extracting("scope").isEqualTo(Scope.BLOCK);
+        assertThat(NetworkJson.read(dense("log-densenet", "")))
+                .extracting("scope")
+                .isEqualTo(Scope.BLOCK);
     }
 
     @Test
@@ -183,7 +185,9 @@ class NetworkJsonTests {
 
     @Test
     void refusesNullInAFullForm() {
-        assertThat(refusal(hardnet("\"classes\": null"))).extracting(Violation::field).containsExactly("classes");
+        assertThat(refusal(hardnet("\"classes\": null")))
+                .extracting(Violation::field)
+                .containsExactly("classes");
     }
 
     @Test
@@ -264,13 +268,29 @@ class NetworkJsonTests {
 
     /** JSON with {@code #} for a number, the field it stands in, and the ends of what it may be. */
     static Stream<Arguments> limits() {
-        String block = "{\"family\": \"hardnet\", \"blocks\": [{\"growthRate\": 14, \"depth\": 8, \"outChannels\": 128},"
-                + " {\"growthRate\": 14, \"depth\": 8, \"outChannels\": 128, \"%s\": #}]}";
+        String block =
+                "{\"family\": \"hardnet\", \"blocks\": [{\"growthRate\": 14, \"depth\": 8, \"outChannels\": 128},"
+                        + " {\"growthRate\": 14, \"depth\": 8, \"outChannels\": 128, \"%s\": #}]}";
         String first = "{\"family\": \"hardnet\", \"blocks\": [{%s}]}";
         return Stream.of(
-                arguments(first.formatted("\"growthRate\": #, \"depth\": 8, \"outChannels\": 1"), "blocks[0].growthRate", 1, 4096, true),
-                arguments(first.formatted("\"growthRate\": 1, \"depth\": #, \"outChannels\": 1"), "blocks[0].depth", 1, 512, true),
-                arguments(first.formatted("\"growthRate\": 1, \"depth\": 1, \"outChannels\": #"), "blocks[0].outChannels", 1, 65_536, true),
+                arguments(
+                        first.formatted("\"growthRate\": #, \"depth\": 8, \"outChannels\": 1"),
+                        "blocks[0].growthRate",
+                        1,
+                        4096,
+                        true),
+                arguments(
+                        first.formatted("\"growthRate\": 1, \"depth\": #, \"outChannels\": 1"),
+                        "blocks[0].depth",
+                        1,
+                        512,
+                        true),
+                arguments(
+                        first.formatted("\"growthRate\": 1, \"depth\": 1, \"outChannels\": #"),
+                        "blocks[0].outChannels",
+                        1,
+                        65_536,
+                        true),
                 arguments(block.formatted("multiplier"), "blocks[1].multiplier", 1.0, 4.0, false),
                 arguments(block.formatted("dropout"), "blocks[1].dropout", 0.0, 0.99, false),
                 arguments(hardnet("\"multiplier\": #"), "multiplier", 1.0, 4.0, false),
@@ -312,7 +332,8 @@ class NetworkJsonTests {
     void refusesWhatIsNoSuchNumber(String json, String field, Number least, Number most, boolean whole) {
         String huge = "9".repeat(300);
         var wrongs = Stream.of("1e308", "-1e308", "1e400", "-1e400", huge, "\"8\"", "true", "null", "[]", "{}", "\"\"");
-        for (String wrong : Stream.concat(wrongs, whole ? Stream.of("1.5", "0.99999") : Stream.of()).toList()) {
+        for (String wrong : Stream.concat(wrongs, whole ? Stream.of("1.5", "0.99999") : Stream.of())
+                .toList()) {
             assertThat(refusal(json.replace("#", wrong)))
                     .as(wrong)
                     .extracting(Violation::field)
@@ -330,8 +351,9 @@ class NetworkJsonTests {
 
     @Test
     void acceptsUpTo64Blocks() {
-        assertThat(NetworkJson.read(blocks(64))).extracting("blocks").asInstanceOf(
-                        org.assertj.core.api.InstanceOfAssertFactories.LIST)
+        assertThat(NetworkJson.read(blocks(64)))
+                .extracting("blocks")
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .hasSize(64);
         for (int wrong : new int[] {0, 65}) {
             assertThat(refusal(blocks(wrong)))
@@ -343,7 +365,9 @@ class NetworkJsonTests {
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[32]", "[32, 64, 96]", "32", "\"32\"", "{\"0\": 32, \"1\": 64}"})
     void refusesAStemOfAnotherLength(String stem) {
-        assertThat(refusal(hardnet("\"stem\": " + stem))).extracting(Violation::field).containsExactly("stem");
+        assertThat(refusal(hardnet("\"stem\": " + stem)))
+                .extracting(Violation::field)
+                .containsExactly("stem");
     }
 
     @Test
@@ -378,7 +402,8 @@ class NetworkJsonTests {
     @Test
     void refusesDeepNestingWithoutFallingOver() {
         assertThatThrownBy(() -> NetworkJson.read("[".repeat(100_000))).isInstanceOf(MalformedNetwork.class);
-        assertThatThrownBy(() -> NetworkJson.read("{\"input\":".repeat(100_000))).isInstanceOf(MalformedNetwork.class);
+        assertThatThrownBy(() -> NetworkJson.read("{\"input\":".repeat(100_000)))
+                .isInstanceOf(MalformedNetwork.class);
         String deep = "{\"a\":".repeat(300) + "1" + "}".repeat(300);
         assertThat(refusal(hardnet("\"x\": " + deep))).singleElement().satisfies(violation -> {
             assertThat(violation.field()).isEqualTo("x");

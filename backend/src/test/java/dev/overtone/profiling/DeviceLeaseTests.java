@@ -75,12 +75,16 @@ class DeviceLeaseTests {
             return most;
         };
         try (var pool = Executors.newFixedThreadPool(CONTENDERS)) {
-            for (var most : pool.invokeAll(IntStream.range(0, CONTENDERS).mapToObj(_ -> contender).toList())) {
+            for (var most : pool.invokeAll(
+                    IntStream.range(0, CONTENDERS).mapToObj(_ -> contender).toList())) {
                 assertThat(most.get()).isLessThanOrEqualTo(1);
             }
         }
         // Each turn has a fence of its own, each above the last.
-        assertThat(List.copyOf(fences)).hasSizeGreaterThanOrEqualTo(TURNS).isSorted().doesNotHaveDuplicates();
+        assertThat(List.copyOf(fences))
+                .hasSizeGreaterThanOrEqualTo(TURNS)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -88,11 +92,13 @@ class DeviceLeaseTests {
         ledger.device("cpu-2", 0);
         try (var _ = acquire()) {
             assertThat(DeviceLease.tryAcquire(database, "cpu-1", "another")).isEmpty();
-            try (var other = DeviceLease.tryAcquire(database, "cpu-2", "another").orElseThrow()) {
+            try (var other =
+                    DeviceLease.tryAcquire(database, "cpu-2", "another").orElseThrow()) {
                 assertThat(other.hold()).isEqualTo(new Hold("cpu-2", 1));
             }
         }
-        assertThat(DeviceLease.tryAcquire(database, "nothing of this id", "another")).isEmpty();
+        assertThat(DeviceLease.tryAcquire(database, "nothing of this id", "another"))
+                .isEmpty();
     }
 
     @Test
@@ -127,7 +133,8 @@ class DeviceLeaseTests {
         var run = ledger.queue(Ledger.network(1));
         try (var next = acquire()) {
             assertThat(turns.claim(lost.hold())).isEmpty();
-            assertThat(turns.claim(next.hold())).hasValueSatisfying(claimed -> assertThat(claimed.id()).isEqualTo(run.id()));
+            assertThat(turns.claim(next.hold()))
+                    .hasValueSatisfying(claimed -> assertThat(claimed.id()).isEqualTo(run.id()));
         }
     }
 
@@ -149,7 +156,10 @@ class DeviceLeaseTests {
     void saysThatItsHolderLives() throws Exception {
         try (var lease = acquire()) {
             jdbc.sql("update device set seen_at = now() - interval '1 hour'").update();
-            assertThat(devices.all()).singleElement().extracting(DeviceView::worker).isNull();
+            assertThat(devices.all())
+                    .singleElement()
+                    .extracting(DeviceView::worker)
+                    .isNull();
 
             lease.pulse(null);
 
@@ -166,9 +176,6 @@ class DeviceLeaseTests {
     private void kill() {
         assertThat(jdbc.sql("""
                         select count(pg_terminate_backend(pid)) from pg_stat_activity
-                        where application_name = 'overtone-device' and datname = current_database()""")
-                        .query(Integer.class)
-                        .single())
-                .isPositive();
+                        where application_name = 'overtone-device' and datname = current_database()""").query(Integer.class).single()).isPositive();
     }
 }

@@ -33,7 +33,8 @@ class JudgementTests {
 
     @Test
     void doesNotTakeAWarmingUpForThrottling() {
-        assertThat(judge(3000, i -> i < 1000 ? 12 : 10 + 0.01 * (i % 5)).verdict()).isNotEqualTo(Verdict.THROTTLED);
+        assertThat(judge(3000, i -> i < 1000 ? 12 : 10 + 0.01 * (i % 5)).verdict())
+                .isNotEqualTo(Verdict.THROTTLED);
     }
 
     @Test

@@ -66,7 +66,8 @@ class MeasurementsTests {
     void writesNothingForALateHolder() {
         var late = new Hold(hold.device(), hold.fence() - 1);
 
-        assertThatThrownBy(() -> measurements.keep(run, late, result(VALUES, null), 1)).isInstanceOf(Superseded.class);
+        assertThatThrownBy(() -> measurements.keep(run, late, result(VALUES, null), 1))
+                .isInstanceOf(Superseded.class);
 
         assertThat(ledger.run(run).state()).isEqualTo(RunState.RUNNING);
         assertThat(ledger.count("measurement")).isZero();

@@ -98,14 +98,22 @@ class MeasuringLoopTests {
     @Test
     void tellsItsProgressUpToOne() {
         run(Protocol.QUICK, _ -> 10 * MS);
-        assertThat(warming).isSorted().endsWith(1.0).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
-        assertThat(measuring).isSorted().endsWith(1.0).allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
+        assertThat(warming)
+                .isSorted()
+                .endsWith(1.0)
+                .allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
+        assertThat(measuring)
+                .isSorted()
+                .endsWith(1.0)
+                .allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
     }
 
     @Test
     void worksOnAClockThatWrapsAround() {
         now = Long.MAX_VALUE - 100 * MS;
-        assertThat(run(Protocol.QUICK, _ -> 10 * MS).milliseconds()).hasSize(100).containsOnly(10);
+        assertThat(run(Protocol.QUICK, _ -> 10 * MS).milliseconds())
+                .hasSize(100)
+                .containsOnly(10);
     }
 
     private MeasuringLoop.Outcome run(Protocol protocol, IntToLongFunction nanos) {

@@ -65,9 +65,12 @@ class RunFeedTests {
         var toldToo = new CopyOnWriteArrayList<RunState>();
         try (var _ = profiler.watch(run, details -> told.add(details.run()));
                 var _ = profiler.watch(run, details -> toldToo.add(details.run().state()));
-                var _ = profiler.watch(other, details -> toldOfOther.add(details.run().id()))) {
+                var _ = profiler.watch(
+                        other, details -> toldOfOther.add(details.run().id()))) {
             transitions.claim(hold);
-            await().until(() -> toldToo.contains(RunState.RUNNING) && !told.isEmpty() && told.getLast().state() == RunState.RUNNING);
+            await().until(() -> toldToo.contains(RunState.RUNNING)
+                    && !told.isEmpty()
+                    && told.getLast().state() == RunState.RUNNING);
             assertThat(told).extracting(TrackedRun::id).containsOnly(run);
             assertThat(toldOfOther).containsOnly(other);
         }
@@ -96,7 +99,8 @@ class RunFeedTests {
             await().until(() -> !told.isEmpty());
             transitions.claim(hold);
             var witness = new CopyOnWriteArrayList<Double>();
-            try (var _ = profiler.watch(run, details -> witness.add(details.run().progress()))) {
+            try (var _ =
+                    profiler.watch(run, details -> witness.add(details.run().progress()))) {
                 for (double progress : new double[] {0.25, 0.5, 0.75}) {
                     transitions.advance(run, hold, "MEASURING", progress);
                     await().until(() -> witness.contains(progress));

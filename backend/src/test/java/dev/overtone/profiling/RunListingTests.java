@@ -62,7 +62,8 @@ class RunListingTests {
         for (int i = 0; i < RUNS; i++) {
             ledger.queue(Ledger.network(1 + i % 4));
         }
-        jdbc.sql("update run set created_at = now() - make_interval(mins => abs(hashtext(id::text)) % 9)").update();
+        jdbc.sql("update run set created_at = now() - make_interval(mins => abs(hashtext(id::text)) % 9)")
+                .update();
         for (int i = 0; i < MEASURED; i++) {
             var run = transitions.claim(hold).orElseThrow().id();
             var result = new BenchEvent.Result(
@@ -77,7 +78,8 @@ class RunListingTests {
     }
 
     static Stream<Arguments> orders() {
-        return Arrays.stream(Order.values()).flatMap(order -> Stream.of(arguments(order, true), arguments(order, false)));
+        return Arrays.stream(Order.values())
+                .flatMap(order -> Stream.of(arguments(order, true), arguments(order, false)));
     }
 
     @ParameterizedTest(name = "{0}, descending: {1}")
@@ -85,8 +87,12 @@ class RunListingTests {
     void walksAllRunsOnceInOrder(Order order, boolean descending) {
         var walked = walk(order, descending, 7);
 
-        assertThat(walked).extracting(details -> details.run().id()).hasSize(RUNS).doesNotHaveDuplicates();
-        var keyed = walked.stream().filter(details -> key(details, order) != null).toList();
+        assertThat(walked)
+                .extracting(details -> details.run().id())
+                .hasSize(RUNS)
+                .doesNotHaveDuplicates();
+        var keyed =
+                walked.stream().filter(details -> key(details, order) != null).toList();
         Comparator<RunDetails> byKey = Comparator.comparing(details -> key(details, order));
         assertThat(keyed).isSortedAccordingTo(descending ? byKey.reversed() : byKey);
         // Runs without a latency come last, whichever way.
@@ -117,15 +123,21 @@ class RunListingTests {
             token = page.nextPageToken();
             arrived.add(ledger.queue(Ledger.network(1 + walked.size() % 6)).id());
         } while (token != null && walked.size() < 10 * RUNS);
-        jdbc.sql("delete from run where id in (:arrived)").param("arrived", arrived).update();
+        jdbc.sql("delete from run where id in (:arrived)")
+                .param("arrived", arrived)
+                .update();
 
         assertThat(walked).doesNotHaveDuplicates().containsSubsequence(before);
     }
 
     @Test
     void findsRunsOfOneStateOrNetwork() {
-        assertThat(profiler.list(query(RunState.FINISHED, Order.P50, false, 500, null)).items()).hasSize(MEASURED);
-        assertThat(profiler.list(query(RunState.RUNNING, Order.NAME, true, 500, null)).items()).hasSize(1);
+        assertThat(profiler.list(query(RunState.FINISHED, Order.P50, false, 500, null))
+                        .items())
+                .hasSize(MEASURED);
+        assertThat(profiler.list(query(RunState.RUNNING, Order.NAME, true, 500, null))
+                        .items())
+                .hasSize(1);
         var fingerprint = Fingerprint.of(Ledger.network(1));
         var found = profiler.list(new RunQuery(null, fingerprint, Order.CREATED_AT, true, 500, null));
         assertThat(found.items()).hasSize(RUNS / 4);
@@ -180,9 +192,11 @@ class RunListingTests {
     private void assertRefused(Order order, boolean descending, @Nullable String token) {
         assertThatThrownBy(() -> profiler.list(query(null, order, descending, 5, token)))
                 .as("%s after %s", order, token)
-                .isInstanceOfSatisfying(InvalidRun.class, refused -> assertThat(refused.violations())
-                        .extracting(dev.overtone.architecture.Violation::field)
-                        .containsExactly("pageToken"));
+                .isInstanceOfSatisfying(
+                        InvalidRun.class,
+                        refused -> assertThat(refused.violations())
+                                .extracting(dev.overtone.architecture.Violation::field)
+                                .containsExactly("pageToken"));
     }
 
     private List<RunDetails> walk(Order order, boolean descending, int pageSize) {
@@ -213,7 +227,10 @@ class RunListingTests {
             case CREATED_AT -> run.createdAt();
             case NAME -> run.network().name();
             case STATE -> run.state().name();
-            case P50 -> details.measurement() == null ? null : details.measurement().latency().p50();
+            case P50 ->
+                details.measurement() == null
+                        ? null
+                        : details.measurement().latency().p50();
             case PARAMETERS -> run.network().totals().parameters();
             case MACS -> run.network().totals().macs();
             case CIO -> run.network().totals().cio();

@@ -23,10 +23,16 @@ class SamplesTests {
         var samples = new Samples(values);
         for (int percent : new int[] {1, 25, 50, 75, 90, 95, 99, 100}) {
             double expected = DoubleStream.of(values)
-                    .filter(v -> 100L * Arrays.stream(values).filter(other -> other <= v).count() >= (long) percent * count)
+                    .filter(v -> 100L
+                                    * Arrays.stream(values)
+                                            .filter(other -> other <= v)
+                                            .count()
+                            >= (long) percent * count)
                     .min()
                     .orElseThrow();
-            assertThat(samples.percentile(percent)).as("p%d of %d", percent, count).isEqualTo(expected);
+            assertThat(samples.percentile(percent))
+                    .as("p%d of %d", percent, count)
+                    .isEqualTo(expected);
         }
     }
 
@@ -42,8 +48,16 @@ class SamplesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "1, ''", "19, ''", "20, p50", "99, p50", "100, p50 p90", "199, p50 p90", "200, p50 p90 p95", "999, p50 p90 p95",
-        "1000, p50 p90 p95 p99", "2000000000, p50 p90 p95 p99"
+        "1, ''",
+        "19, ''",
+        "20, p50",
+        "99, p50",
+        "100, p50 p90",
+        "199, p50 p90",
+        "200, p50 p90 p95",
+        "999, p50 p90 p95",
+        "1000, p50 p90 p95 p99",
+        "2000000000, p50 p90 p95 p99"
     })
     void supportsAPercentileOnceTenSamplesLieBeyondIt(int count, String supported) {
         assertThat(Samples.supported(count)).isEqualTo(supported.isEmpty() ? List.of() : List.of(supported.split(" ")));
@@ -89,7 +103,8 @@ class SamplesTests {
 
     @Test
     void takesTheNoiseFromTheInterquartileRange() {
-        double[] values = IntStream.rangeClosed(1, 100).mapToDouble(i -> 100 + i).toArray();
+        double[] values =
+                IntStream.rangeClosed(1, 100).mapToDouble(i -> 100 + i).toArray();
         // IQR 50 is 37.06 sigmas; √(π/2) · 37.06 / √100 over a median of 150.
         assertThat(new Samples(values).noise()).isCloseTo(0.03097, within(1e-5));
     }
@@ -100,7 +115,9 @@ class SamplesTests {
         double[] medians = new double[400];
         double told = 0;
         for (int round = 0; round < medians.length; round++) {
-            var samples = new Samples(DoubleStream.generate(() -> 100 + 5 * random.nextGaussian()).limit(401).toArray());
+            var samples = new Samples(DoubleStream.generate(() -> 100 + 5 * random.nextGaussian())
+                    .limit(401)
+                    .toArray());
             medians[round] = samples.median();
             told += samples.noise() / medians.length;
         }
@@ -117,9 +134,17 @@ class SamplesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"'1,1,1,2,2,2,3,3,3', 3", "'4,4,4,4,4,4,2,2,2', 0.5", "'7', 1", "'1,5', 5", "'5,9,9,1,1,1,6,5,5,9', 0.5555555555555556"})
+    @CsvSource({
+        "'1,1,1,2,2,2,3,3,3', 3",
+        "'4,4,4,4,4,4,2,2,2', 0.5",
+        "'7', 1",
+        "'1,5', 5",
+        "'5,9,9,1,1,1,6,5,5,9', 0.5555555555555556"
+    })
     void tellsDriftFromTheFirstToTheLastThird(String values, double drift) {
-        double[] measured = Arrays.stream(values.split(",")).mapToDouble(Double::parseDouble).toArray();
+        double[] measured = Arrays.stream(values.split(","))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         assertThat(new Samples(measured).drift()).isEqualTo(drift);
     }
 

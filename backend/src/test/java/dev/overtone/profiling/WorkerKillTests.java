@@ -128,7 +128,8 @@ class WorkerKillTests {
 
     private String submitAndAwaitMeasuring() throws IOException {
         String run = server.submit(RUN.formatted("standard"));
-        await().atMost(MEASURED).until(() -> "MEASURING".equals(server.run(run).get("stage").asString("")));
+        await().atMost(MEASURED)
+                .until(() -> "MEASURING".equals(server.run(run).get("stage").asString("")));
         return run;
     }
 
@@ -137,7 +138,8 @@ class WorkerKillTests {
         JsonNode found = server.run(run);
         int samples = found.at("/measurement/latency/samples").intValue();
         assertThat(samples).isPositive();
-        assertThat(server.get("/api/v1/runs/" + run + "/samples").get("values").size()).isEqualTo(samples);
+        assertThat(server.get("/api/v1/runs/" + run + "/samples").get("values").size())
+                .isEqualTo(samples);
     }
 
     private boolean hasState(String run, String state) throws IOException {
@@ -145,7 +147,8 @@ class WorkerKillTests {
     }
 
     private List<String> finished() throws IOException {
-        var items = server.get("/api/v1/runs?filter=state%20%3D%20%27FINISHED%27").get("items");
+        var items =
+                server.get("/api/v1/runs?filter=state%20%3D%20%27FINISHED%27").get("items");
         return StreamSupport.stream(items.spliterator(), false)
                 .map(run -> run.get("id").stringValue())
                 .toList();

@@ -201,7 +201,8 @@ class RunTransitionsTests {
             assertThat(ended.finishedAt()).isNotNull();
             assertThat(ended.startedAt()).isNotNull();
             assertThat(ended.failure())
-                    .isEqualTo(new Failure("WORKER_LOST", "WARMING", "The worker died 3 times while it ran this network."));
+                    .isEqualTo(new Failure(
+                            "WORKER_LOST", "WARMING", "The worker died 3 times while it ran this network."));
         });
     }
 
@@ -256,7 +257,9 @@ class RunTransitionsTests {
         assertThat(total).isEqualTo(queued);
         assertThat(busiest).isLessThan(queued);
         assertThat(new HashSet<>(claimed)).hasSize(queued);
-        assertThat(jdbc.sql("select count(*) from run where state = 'RUNNING' and attempt = 1").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from run where state = 'RUNNING' and attempt = 1")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(queued);
     }
 

@@ -79,7 +79,8 @@ class RunsTests {
         runs.queue(request(1, "key", "digest"));
 
         assertThatThrownBy(() -> runs.queue(request(2, "key", "another digest")))
-                .isInstanceOfSatisfying(KeyUsedForAnotherRequest.class, e -> assertThat(e.key()).isEqualTo("key"));
+                .isInstanceOfSatisfying(
+                        KeyUsedForAnotherRequest.class, e -> assertThat(e.key()).isEqualTo("key"));
         assertThat(ledger.count("run")).isOne();
         assertThat(ledger.count("network")).isOne();
     }
@@ -103,8 +104,7 @@ class RunsTests {
 
     @Test
     void makesAnExperimentOnceForManyRequestsAtOnce() throws Exception {
-        atOnce(i -> runs.queue(new NewRun(
-                        Ledger.network(1 + i), settings(), null, "Widths", List.of(), null))
+        atOnce(i -> runs.queue(new NewRun(Ledger.network(1 + i), settings(), null, "Widths", List.of(), null))
                 .id());
 
         assertThat(ledger.count("experiment")).isOne();
@@ -197,7 +197,9 @@ class RunsTests {
                 })
                 .toList();
         try (var pool = Executors.newFixedThreadPool(AT_ONCE)) {
-            return pool.invokeAll(requests).stream().map(done -> done.resultNow()).collect(Collectors.toSet());
+            return pool.invokeAll(requests).stream()
+                    .map(done -> done.resultNow())
+                    .collect(Collectors.toSet());
         }
     }
 }

@@ -37,12 +37,16 @@ class DesignerTests {
     @Test
     void opensWithAPresetAndItsFirstPicture() {
         open("/designer").contains("hardnet_d8-16-16-16-4_k14-16-20-40-160_m1.7_r224", "17.57", "base.3.layers.0.conv");
-        open("/designer?preset=densenet-121&baseline=hardnet-85").contains("data-family=\"densenet\"", "features.conv0");
+        open("/designer?preset=densenet-121&baseline=hardnet-85")
+                .contains("data-family=\"densenet\"", "features.conv0");
     }
 
     @Test
     void opensADesignFromItsAddress() {
-        String body = text(mvc.get().uri("/designer").param("network", "{\"preset\":\"hardnet-68\",\"classes\":19}").exchange());
+        String body = text(mvc.get()
+                .uri("/designer")
+                .param("network", "{\"preset\":\"hardnet-68\",\"classes\":19}")
+                .exchange());
         assertThat(body).contains("value=\"19\"", "Own design");
     }
 
@@ -50,7 +54,8 @@ class DesignerTests {
     void opensTheNetworkOfARun() {
         var run = profiler.addFinished(FakeProfiler.preset("hardnet-39ds"), 20, 100, Verdict.STABLE);
         var answer = mvc.get().uri("/designer?run=" + run.run().id()).exchange();
-        assertThat(answer.getResponse().getRedirectedUrl()).startsWith("/designer?network=%7B%22family%22%3A%22hardnet%22");
+        assertThat(answer.getResponse().getRedirectedUrl())
+                .startsWith("/designer?network=%7B%22family%22%3A%22hardnet%22");
     }
 
     @Test
@@ -58,21 +63,26 @@ class DesignerTests {
         String deep = text(mvc.get().uri("/designer").param("network", TOO_DEEP).exchange());
         assertThat(deep).contains("Block 1, depth", "Must be within 1..512, was 900.", "17.57");
         open("/designer?network=nonsense").contains("It does not hold a network in JSON.");
-        open("/designer?preset=<script>alert(1)</script>").contains("There is no preset of this name.").doesNotContain("<script>alert");
+        open("/designer?preset=<script>alert(1)</script>")
+                .contains("There is no preset of this name.")
+                .doesNotContain("<script>alert");
     }
 
     @Test
     void drawsAPictureOfANetwork() {
         var answer = picture(HARDNET_68, "densenet-121");
         assertThat(answer).hasStatusOk();
-        assertThat(text(answer)).contains(
-                "id=\"totals\"", "id=\"layer-rows\"", "id=\"picture-data\"", "17.57", "+120.1 %", "17565348").doesNotContain("<html");
+        assertThat(text(answer))
+                .contains("id=\"totals\"", "id=\"layer-rows\"", "id=\"picture-data\"", "17.57", "+120.1 %", "17565348")
+                .doesNotContain("<html");
     }
 
     @Test
     void comparesWithAPinnedDesign() {
         assertThat(text(picture(HARDNET_68, HARDNET_68))).contains("same").doesNotContain("percent");
-        assertThat(picture(HARDNET_68, "{broken")).as("an unreadable baseline counts as the usual one").hasStatusOk();
+        assertThat(picture(HARDNET_68, "{broken"))
+                .as("an unreadable baseline counts as the usual one")
+                .hasStatusOk();
     }
 
     @Test
@@ -86,8 +96,15 @@ class DesignerTests {
 
     @Test
     void asksForARunAndLeadsToIt() {
-        var answer = mvc.post().uri("/runs").param("network", HARDNET_68).param("batchSize", "2").param("threads", "1")
-                .param("protocol", "standard").param("device", "").param("tags", " first , second,,first").exchange();
+        var answer = mvc.post()
+                .uri("/runs")
+                .param("network", HARDNET_68)
+                .param("batchSize", "2")
+                .param("threads", "1")
+                .param("protocol", "standard")
+                .param("device", "")
+                .param("tags", " first , second,,first")
+                .exchange();
         assertThat(answer.getResponse().getRedirectedUrl()).startsWith("/runs/");
         var request = profiler.submitted.getFirst();
         assertThat(request.batchSize()).isEqualTo(2);
@@ -98,22 +115,38 @@ class DesignerTests {
 
     @Test
     void keepsWhatWasTypedBesideWhatIsWrongWithIt() {
-        var answer = mvc.post().uri("/runs").param("network", HARDNET_68).param("batchSize", "5000").param("tags", "kept").exchange();
+        var answer = mvc.post()
+                .uri("/runs")
+                .param("network", HARDNET_68)
+                .param("batchSize", "5000")
+                .param("tags", "kept")
+                .exchange();
         assertThat(answer).hasStatus(422);
         assertThat(text(answer)).contains("Must be within 1..4096.", "value=\"5000\"", "value=\"kept\"");
-        assertThat(text(mvc.post().uri("/runs").param("network", HARDNET_68).param("batchSize", "many").exchange()))
+        assertThat(text(mvc.post()
+                        .uri("/runs")
+                        .param("network", HARDNET_68)
+                        .param("batchSize", "many")
+                        .exchange()))
                 .contains("Must be a whole number.");
-        assertThat(mvc.post().uri("/runs").param("network", TOO_DEEP).exchange()).hasStatus(422);
+        assertThat(mvc.post().uri("/runs").param("network", TOO_DEEP).exchange())
+                .hasStatus(422);
         assertThat(mvc.post().uri("/runs").exchange()).hasStatus(422);
         assertThat(profiler.submitted).isEmpty();
     }
 
     private MvcTestResult picture(String network, String baseline) {
-        return mvc.post().uri("/designer/picture").param("network", network).param("baseline", baseline).exchange();
+        return mvc.post()
+                .uri("/designer/picture")
+                .param("network", network)
+                .param("baseline", baseline)
+                .exchange();
     }
 
     private org.assertj.core.api.AbstractStringAssert<?> open(String address) {
-        MvcTestResult result = mvc.get().uri(java.net.URI.create(address.replace("<", "%3C").replace(">", "%3E"))).exchange();
+        MvcTestResult result = mvc.get()
+                .uri(java.net.URI.create(address.replace("<", "%3C").replace(">", "%3E")))
+                .exchange();
         assertThat(result).hasStatusOk();
         return assertThat(text(result));
     }

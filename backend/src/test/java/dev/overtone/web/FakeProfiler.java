@@ -45,8 +45,7 @@ class FakeProfiler implements Profiler {
 
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-    private static final HardwareProfile HARDWARE =
-            new HardwareProfile("1f0c5a9e", "AMD EPYC 9B45, 2 cores", facts());
+    private static final HardwareProfile HARDWARE = new HardwareProfile("1f0c5a9e", "AMD EPYC 9B45, 2 cores", facts());
 
     final Map<UUID, RunDetails> runs = new ConcurrentHashMap<>();
     final Map<UUID, double[]> samples = new ConcurrentHashMap<>();
@@ -58,7 +57,8 @@ class FakeProfiler implements Profiler {
         return Presets.find(id).orElseThrow().network();
     }
 
-    RunDetails add(NetworkSpec network, RunState state, @Nullable String stage, double progress, @Nullable Failure failure) {
+    RunDetails add(
+            NetworkSpec network, RunState state, @Nullable String stage, double progress, @Nullable Failure failure) {
         int number = ++made;
         Instant created = NOON.minusSeconds(600).plusSeconds(number * 40L);
         var run = new TrackedRun(
@@ -113,8 +113,21 @@ class FakeProfiler implements Profiler {
         RunDetails old = find(id).orElseThrow(() -> new UnknownRun(id));
         TrackedRun r = old.run();
         var run = new TrackedRun(
-                r.id(), state, r.createdAt(), r.startedAt(), r.finishedAt(), r.network(), r.device(), r.settings(),
-                r.experiment(), r.tags(), stage, progress, r.attempt(), r.cancelRequested(), r.failure());
+                r.id(),
+                state,
+                r.createdAt(),
+                r.startedAt(),
+                r.finishedAt(),
+                r.network(),
+                r.device(),
+                r.settings(),
+                r.experiment(),
+                r.tags(),
+                stage,
+                progress,
+                r.attempt(),
+                r.cancelRequested(),
+                r.failure());
         var changed = new RunDetails(run, old.hardwareProfile(), old.measurement(), old.environment(), old.numerics());
         runs.put(id, changed);
         watchers.getOrDefault(id, List.of()).forEach(listener -> listener.accept(changed));
@@ -151,10 +164,14 @@ class FakeProfiler implements Profiler {
             case CREATED_AT -> Comparator.comparing(run -> run.run().createdAt());
             case NAME -> Comparator.comparing(run -> run.run().network().name());
             case STATE -> Comparator.comparing(run -> run.run().state());
-            case P50 -> Comparator.comparing(
-                    run -> run.measurement() == null ? Double.MAX_VALUE : run.measurement().latency().p50());
-            case PARAMETERS -> Comparator.comparing(run -> run.run().network().totals().parameters());
-            case MACS -> Comparator.comparing(run -> run.run().network().totals().macs());
+            case P50 ->
+                Comparator.comparing(run -> run.measurement() == null
+                        ? Double.MAX_VALUE
+                        : run.measurement().latency().p50());
+            case PARAMETERS ->
+                Comparator.comparing(run -> run.run().network().totals().parameters());
+            case MACS ->
+                Comparator.comparing(run -> run.run().network().totals().macs());
             case CIO -> Comparator.comparing(run -> run.run().network().totals().cio());
         };
         return query.descending() ? order.reversed() : order;
@@ -212,10 +229,20 @@ class FakeProfiler implements Profiler {
         double[] s = values.clone();
         Arrays.sort(s);
         double mean = Arrays.stream(s).average().orElse(0);
-        double deviation = Math.sqrt(Arrays.stream(s).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+        double deviation = Math.sqrt(
+                Arrays.stream(s).map(v -> (v - mean) * (v - mean)).average().orElse(0));
         return new Latency(
-                at(s, 0.5), at(s, 0.9), at(s, 0.95), at(s, 0.99), mean, deviation, at(s, 0.75) - at(s, 0.25), s[0],
-                s[s.length - 1], s.length, s.length < 1000 ? List.of("p50", "p90", "p95") : List.of("p50", "p90", "p95", "p99"));
+                at(s, 0.5),
+                at(s, 0.9),
+                at(s, 0.95),
+                at(s, 0.99),
+                mean,
+                deviation,
+                at(s, 0.75) - at(s, 0.25),
+                s[0],
+                s[s.length - 1],
+                s.length,
+                s.length < 1000 ? List.of("p50", "p90", "p95") : List.of("p50", "p90", "p95", "p99"));
     }
 
     private static double at(double[] sorted, double share) {

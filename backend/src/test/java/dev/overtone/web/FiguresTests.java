@@ -32,13 +32,17 @@ class FiguresTests {
     }
 
     @ParameterizedTest(name = "{0} is written {1}")
-    @CsvSource(delimiter = '|', value = {"48.3144|48.31", "0.012061|0.01206", "192|192.0", "1062.4|1,062", "5|5.000", "NaN|–"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"48.3144|48.31", "0.012061|0.01206", "192|192.0", "1062.4|1,062", "5|5.000", "NaN|–"})
     void writesFourSignificantDigits(double value, String written) {
         assertThat(figures.significant(value)).isEqualTo(written);
     }
 
     @ParameterizedTest(name = "{0} bytes are written {1}")
-    @CsvSource(delimiter = '|', value = {"12|12 B", "70313000|70.31 MB", "412318720|412.3 MB"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"12|12 B", "70313000|70.31 MB", "412318720|412.3 MB"})
     void writesBytesInDecimalUnits(long bytes, String written) {
         assertThat(figures.text(figures.bytes(bytes))).isEqualTo(written);
     }
@@ -52,7 +56,9 @@ class FiguresTests {
     }
 
     @ParameterizedTest(name = "a share of {0} is {1}")
-    @CsvSource(delimiter = '|', value = {"0.0031|0.31 %", "0.123|12.3 %", "15.5|1,550 %"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"0.0031|0.31 %", "0.123|12.3 %", "15.5|1,550 %"})
     void writesPercentWithDigitsThatSaySomething(double share, String written) {
         assertThat(figures.percent(share)).isEqualTo(written);
     }
@@ -63,6 +69,8 @@ class FiguresTests {
         assertThat(figures.duration(start, start.plusMillis(820))).isEqualTo("0.8 s");
         assertThat(figures.duration(start, start.plusSeconds(42))).isEqualTo("42 s");
         assertThat(figures.duration(start, start.plusSeconds(185))).isEqualTo("3 min 05 s");
-        assertThat(figures.duration(start, start.minusSeconds(5))).as("clocks differ").isEqualTo("0.0 s");
+        assertThat(figures.duration(start, start.minusSeconds(5)))
+                .as("clocks differ")
+                .isEqualTo("0.0 s");
     }
 }

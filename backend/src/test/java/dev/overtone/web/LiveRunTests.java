@@ -21,10 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Events as a browser hears them, over a real connection. */
-@SpringBootTest(
-        classes = PagesPreview.class,
-        args = "empty",
-        webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = PagesPreview.class, args = "empty", webEnvironment = WebEnvironment.RANDOM_PORT)
 @Timeout(30)
 class LiveRunTests {
 
@@ -36,7 +33,8 @@ class LiveRunTests {
 
     @Test
     void tellsEveryChangeAndClosesAtTheEnd() throws Exception {
-        var run = profiler.add(FakeProfiler.preset("hardnet-68"), RunState.QUEUED, null, 0, null).run();
+        var run = profiler.add(FakeProfiler.preset("hardnet-68"), RunState.QUEUED, null, 0, null)
+                .run();
         var heard = new CountDownLatch(1);
         var events = CompletableFuture.supplyAsync(() -> listen(run.id().toString(), heard));
         assertThat(heard.await(10, TimeUnit.SECONDS)).isTrue();
@@ -51,8 +49,10 @@ class LiveRunTests {
 
     @Test
     void tellsTheEndAtOnceToABrowserThatComesLate() {
-        var run = profiler.add(FakeProfiler.preset("hardnet-68"), RunState.CANCELLED, null, 0, null).run();
-        assertThat(listen(run.id().toString(), new CountDownLatch(1))).containsExactly("event:run", "event:done", "event:close");
+        var run = profiler.add(FakeProfiler.preset("hardnet-68"), RunState.CANCELLED, null, 0, null)
+                .run();
+        assertThat(listen(run.id().toString(), new CountDownLatch(1)))
+                .containsExactly("event:run", "event:done", "event:close");
     }
 
     private List<String> listen(String id, CountDownLatch heard) {
@@ -60,8 +60,11 @@ class LiveRunTests {
                 .timeout(Duration.ofSeconds(20))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
-            try (Stream<String> lines = client.send(request, BodyHandlers.ofLines()).body()) {
-                return lines.peek(_ -> heard.countDown()).filter(line -> line.startsWith("event:")).toList();
+            try (Stream<String> lines =
+                    client.send(request, BodyHandlers.ofLines()).body()) {
+                return lines.peek(_ -> heard.countDown())
+                        .filter(line -> line.startsWith("event:"))
+                        .toList();
             }
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

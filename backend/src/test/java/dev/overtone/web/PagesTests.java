@@ -73,7 +73,8 @@ class PagesTests {
         for (int i = 0; i < RunsPage.SIZE + 1; i++) {
             profiler.add(FakeProfiler.preset("hardnet-39ds"), RunState.CANCELLED, null, 0, null);
         }
-        assertPage("/runs?sort=cio&direction=asc").contains("href=\"/runs?sort=cio&amp;direction=asc&amp;page=50\"", "Next page");
+        assertPage("/runs?sort=cio&direction=asc")
+                .contains("href=\"/runs?sort=cio&amp;direction=asc&amp;page=50\"", "Next page");
         assertPage("/runs?page=50").contains("First page").doesNotContain("Next page");
     }
 
@@ -85,9 +86,20 @@ class PagesTests {
     @Test
     void aFinishedRunShowsItsNumberWithItsContext() {
         var run = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 400, Verdict.STABLE);
-        assertPage(address(run)).contains(
-                "Stable", "AMD EPYC 9B45, 2 cores", "fp32", "224×224", "MACs/s", "elements/s", "too few samples",
-                "PyTorch 2.7.1", "Numerics check", "Open in Designer", "Measure again", "curl -X POST");
+        assertPage(address(run))
+                .contains(
+                        "Stable",
+                        "AMD EPYC 9B45, 2 cores",
+                        "fp32",
+                        "224×224",
+                        "MACs/s",
+                        "elements/s",
+                        "too few samples",
+                        "PyTorch 2.7.1",
+                        "Numerics check",
+                        "Open in Designer",
+                        "Measure again",
+                        "curl -X POST");
         assertPage(address(run)).doesNotContain("sse-connect", "Cancel run");
     }
 
@@ -98,21 +110,30 @@ class PagesTests {
         assertPage(address(run) + "/status").contains("warming up").doesNotContain("<html");
         assertThat(mvc.post().uri(address(run) + "/cancel").exchange()).hasRedirectedUrl(address(run));
         assertPage(address(run)).contains("This run was cancelled");
-        assertThat(mvc.post().uri(address(run) + "/cancel").exchange()).as("again").hasRedirectedUrl(address(run));
+        assertThat(mvc.post().uri(address(run) + "/cancel").exchange())
+                .as("again")
+                .hasRedirectedUrl(address(run));
     }
 
     @Test
     void aFailedRunSaysWhatToDo() {
         var failure = new Failure("OUT_OF_MEMORY", "BUILDING", "It needs 41 GB <script>.");
         var run = profiler.add(FakeProfiler.preset("hardnet-85"), RunState.FAILED, null, 0, failure);
-        assertPage(address(run)).contains(
-                "Failed while building the network", "It needs 41 GB &lt;script&gt;.", "Lower the batch", "OUT_OF_MEMORY");
+        assertPage(address(run))
+                .contains(
+                        "Failed while building the network",
+                        "It needs 41 GB &lt;script&gt;.",
+                        "Lower the batch",
+                        "OUT_OF_MEMORY");
     }
 
     @Test
     void aRunsChartsReadItsSamples() {
         var run = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 400, Verdict.STABLE);
-        assertThat(mvc.get().uri(address(run) + "/samples.json")).bodyJson().extractingPath("$.values.length()").isEqualTo(400);
+        assertThat(mvc.get().uri(address(run) + "/samples.json"))
+                .bodyJson()
+                .extractingPath("$.values.length()")
+                .isEqualTo(400);
     }
 
     @Test

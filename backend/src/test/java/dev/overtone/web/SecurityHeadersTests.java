@@ -62,7 +62,9 @@ class SecurityHeadersTests {
 
     @Test
     void refusesAFormWithoutItsToken() {
-        assertThat(http.post("/anything", "a=b", "Content-Type", "application/x-www-form-urlencoded").status()).isEqualTo(403);
+        assertThat(http.post("/anything", "a=b", "Content-Type", "application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(403);
     }
 
     private String policy() {

@@ -25,8 +25,7 @@ final class BlockwiseDrawing {
      * @param links the layers that layer k reads
      * @param outputs the layers that a block of depth L gives on
      */
-    LayerGraph draw(
-            int stem, double compression, int classes, IntFunction<int[]> links, IntFunction<int[]> outputs) {
+    LayerGraph draw(int stem, double compression, int classes, IntFunction<int[]> links, IntFunction<int[]> outputs) {
         int node = drawing.stem(stem);
         for (int i = 0; i < blocks.size(); i++) {
             node = block(i, node, links, outputs);
@@ -58,8 +57,7 @@ final class BlockwiseDrawing {
             ends[k] = drawing.layer(layer, stage.growthRate(), in);
         }
         int out = graph.concat(path, "", Links.nodes(outputs.apply(depth), ends));
-        graph.addBlock(
-                new Block(graph.shape(input).channels(), graph.shape(out).channels(), links, widths, ends));
+        graph.addBlock(new Block(graph.shape(input).channels(), graph.shape(out).channels(), links, widths, ends));
         return out;
     }
 }

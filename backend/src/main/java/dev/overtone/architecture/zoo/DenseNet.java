@@ -16,13 +16,7 @@ import java.util.List;
  * @param compression share of the channels that a transition keeps, rounded down
  */
 public record DenseNet(
-        Shape input,
-        int stem,
-        List<DenseStage> blocks,
-        int bottleneck,
-        double compression,
-        double dropout,
-        int classes)
+        Shape input, int stem, List<DenseStage> blocks, int bottleneck, double compression, double dropout, int classes)
         implements NetworkSpec {
 
     public static final String FAMILY = "densenet";
@@ -51,7 +45,8 @@ public record DenseNet(
         violations.check(Limits.BOTTLENECK, "bottleneck", bottleneck);
         violations.check(Limits.COMPRESSION, "compression", compression);
         for (int i = 0; i < blocks.size(); i++) {
-            Checks.block(violations, i, blocks.get(i).growthRate(), blocks.get(i).depth());
+            Checks.block(
+                    violations, i, blocks.get(i).growthRate(), blocks.get(i).depth());
         }
         return violations;
     }

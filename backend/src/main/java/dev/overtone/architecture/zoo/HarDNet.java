@@ -91,29 +91,65 @@ public record HarDNet(
     }
 
     public static HarDNet hardnet39ds() {
-        return preset(true, 1.6, 24, 48, 0.05, down(16, 4, 96), down(20, 16, 320), down(64, 8, 640), keep(160, 4, 1024));
+        return preset(
+                true, 1.6, 24, 48, 0.05, down(16, 4, 96), down(20, 16, 320), down(64, 8, 640), keep(160, 4, 1024));
     }
 
     public static HarDNet hardnet68() {
         return preset(
-                false, 1.7, 32, 64, 0.1, down(14, 8, 128), keep(16, 16, 256), down(20, 16, 320), down(40, 16, 640), keep(160, 4, 1024));
+                false,
+                1.7,
+                32,
+                64,
+                0.1,
+                down(14, 8, 128),
+                keep(16, 16, 256),
+                down(20, 16, 320),
+                down(40, 16, 640),
+                keep(160, 4, 1024));
     }
 
     public static HarDNet hardnet68ds() {
         return preset(
-                true, 1.7, 32, 64, 0.05, down(14, 8, 128), keep(16, 16, 256), down(20, 16, 320), down(40, 16, 640), keep(160, 4, 1024));
+                true,
+                1.7,
+                32,
+                64,
+                0.05,
+                down(14, 8, 128),
+                keep(16, 16, 256),
+                down(20, 16, 320),
+                down(40, 16, 640),
+                keep(160, 4, 1024));
     }
 
     public static HarDNet hardnet85() {
         var last = new HarDBlock(256, 4, 1280, false, null, 0.1);
         return preset(
-                false, 1.7, 48, 96, 0.2, down(24, 8, 192), keep(24, 16, 256), down(28, 16, 320), keep(36, 16, 480), down(48, 16, 720), last);
+                false,
+                1.7,
+                48,
+                96,
+                0.2,
+                down(24, 8, 192),
+                keep(24, 16, 256),
+                down(28, 16, 320),
+                keep(36, 16, 480),
+                down(48, 16, 720),
+                last);
     }
 
     private static HarDNet preset(
             boolean depthwise, double multiplier, int first, int second, double dropout, HarDBlock... blocks) {
         return new HarDNet(
-                Checks.IMAGENET, depthwise, multiplier, new Stem(first, second), List.of(blocks), false, dropout, Checks.IMAGENET_CLASSES);
+                Checks.IMAGENET,
+                depthwise,
+                multiplier,
+                new Stem(first, second),
+                List.of(blocks),
+                false,
+                dropout,
+                Checks.IMAGENET_CLASSES);
     }
 
     private static HarDBlock down(int growthRate, int depth, int outChannels) {
@@ -205,8 +241,8 @@ public record HarDNet(
                 ends[k] = depthwise ? separable(layer, width, in) : convolution(layer, width, 3, 1, in);
             }
             int out = graph.concat(module, "", outputs(depth, ends));
-            graph.addBlock(new Block(
-                    graph.shape(input).channels(), graph.shape(out).channels(), links, widths, ends));
+            graph.addBlock(
+                    new Block(graph.shape(input).channels(), graph.shape(out).channels(), links, widths, ends));
             return out;
         }
 

@@ -51,8 +51,9 @@ public record LogDenseNet(
                             field,
                             own,
                             Integer.toString(first),
-                            field + " must be " + first + " like the first block's: scope \"network\" has one growth rate, was "
-                                    + own + "."));
+                            field + " must be " + first
+                                    + " like the first block's: scope \"network\" has one growth rate, was " + own
+                                    + "."));
                 }
             }
         }
@@ -81,7 +82,8 @@ public record LogDenseNet(
         return switch (scope) {
             case BLOCK -> blockwise(BlockwiseDrawing::inputAndAllLayers);
             case SPARSE -> blockwise(depth -> Links.logarithmic(depth + 1));
-            case NETWORK -> new AcrossNetworkDrawing(input, blocks, bottleneck, dropout).draw(stem, compression, classes);
+            case NETWORK ->
+                new AcrossNetworkDrawing(input, blocks, bottleneck, dropout).draw(stem, compression, classes);
         };
     }
 
