@@ -1,6 +1,5 @@
 package dev.overtone.analysis;
 
-import dev.overtone.analysis.LayerCost.Type;
 import dev.overtone.architecture.Block;
 import dev.overtone.architecture.Layer;
 import dev.overtone.architecture.Layer.Conv2d;
@@ -39,7 +38,7 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                     var row = new LayerCost(
                             graph,
                             node,
-                            conv.isDepthwise(in) ? Type.DEPTHWISE_CONV2D : Type.CONV2D,
+                            conv.isDepthwise(in) ? LayerCost.Type.DEPTHWISE_CONV2D : LayerCost.Type.CONV2D,
                             in,
                             out,
                             weights,
@@ -50,7 +49,7 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                     parameters += weights;
                     macs += row.macs();
                     cio += row.cio();
-                    if (row.type() == Type.DEPTHWISE_CONV2D && conv.stride() == 2) {
+                    if (row.type() == LayerCost.Type.DEPTHWISE_CONV2D && conv.stride() == 2) {
                         depthwiseDownsampling += row.cio();
                     }
                 }
@@ -69,7 +68,8 @@ public record Analysis(LayerGraph graph, Totals totals, List<LayerCost> layers) 
                     liveness.write(node);
                     long weights = in.elements() * linear.outputs();
                     var flat = in.area() == 1 ? in : new Shape((int) in.elements(), 1, 1);
-                    rows.add(new LayerCost(graph, node, Type.LINEAR, flat, out, linear.parameters(in), weights, 0));
+                    rows.add(new LayerCost(
+                            graph, node, LayerCost.Type.LINEAR, flat, out, linear.parameters(in), weights, 0));
                     parameters += linear.parameters(in);
                     macs += weights;
                 }

@@ -79,8 +79,12 @@ public final class GraphBuilder {
         }
         requireWidth(channels);
         Shape first = shapes[inputs[0]];
-        int node =
-                append(Layer.CONCAT, owner, leaf, inputs[0], new Shape((int) channels, first.height(), first.width()));
+        int node = append(
+                Layer.Concat.INSTANCE,
+                owner,
+                leaf,
+                inputs[0],
+                new Shape((int) channels, first.height(), first.width()));
         moreInputs[node] = inputs;
         for (int input : inputs) {
             lastReaders[input] = node;

@@ -26,7 +26,7 @@ public sealed interface Layer {
         @Override
         public long parameters(Shape in) {
             int read = groups == 1 ? in.channels() : in.channels() / groups;
-            return (long) filters * read * (kernel * kernel);
+            return (long) filters * read * kernel * kernel;
         }
 
         @Override
@@ -47,10 +47,14 @@ public sealed interface Layer {
     }
 
     /** max(0, x). */
-    record Relu() implements Layer {}
+    record Relu() implements Layer {
+        public static final Relu INSTANCE = new Relu();
+    }
 
     /** min(max(0, x), 6). */
-    record Relu6() implements Layer {}
+    record Relu6() implements Layer {
+        public static final Relu6 INSTANCE = new Relu6();
+    }
 
     /** Maximum over a square window; sizes round down. */
     record MaxPool(int kernel, int stride, int padding) implements Layer {
@@ -70,6 +74,8 @@ public sealed interface Layer {
 
     /** Mean of each channel: c×h×w to c×1×1. */
     record GlobalAvgPool() implements Layer {
+        public static final GlobalAvgPool INSTANCE = new GlobalAvgPool();
+
         @Override
         public Shape output(Shape in) {
             return new Shape(in.channels(), 1, 1);
@@ -77,7 +83,9 @@ public sealed interface Layer {
     }
 
     /** Channel concatenation in the order of its inputs; the only layer with more than one input. */
-    record Concat() implements Layer {}
+    record Concat() implements Layer {
+        public static final Concat INSTANCE = new Concat();
+    }
 
     /** Zeroes with this probability in training, passes through in inference. */
     record Dropout(double probability) implements Layer {}
@@ -94,11 +102,6 @@ public sealed interface Layer {
             return new Shape(outputs, 1, 1);
         }
     }
-
-    Relu RELU = new Relu();
-    Relu6 RELU6 = new Relu6();
-    Concat CONCAT = new Concat();
-    GlobalAvgPool GLOBAL_AVG_POOL = new GlobalAvgPool();
 
     /** Trainable parameters of this layer on an input of this shape. */
     default long parameters(Shape in) {

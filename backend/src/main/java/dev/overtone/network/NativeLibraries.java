@@ -164,7 +164,7 @@ public record NativeLibraries(String djl, String jni, String libtorch, String fl
         }
 
         private Path folderOfLibtorch(String paths) {
-            for (String path : paths.split(File.pathSeparator)) {
+            for (String path : paths.split(File.pathSeparator, -1)) {
                 Path folder = Path.of(path);
                 if (folder.endsWith(LIBTORCH) && folder.getParent() != null) {
                     folder = folder.getParent();

@@ -61,7 +61,7 @@ final class ReferenceWeights {
 
     private static double scale(NetworkParameter parameter) {
         return switch (parameter.role()) {
-            case WEIGHT -> Math.sqrt(6.0 / (parameter.elements() / parameter.shape()[0]));
+            case WEIGHT -> Math.sqrt(6.0 * parameter.shape()[0] / parameter.elements());
             case BIAS -> 0.1;
             case NORM_WEIGHT, NORM_BIAS, RUNNING_MEAN -> 0.2;
             case RUNNING_VAR -> 0.4;

@@ -139,7 +139,7 @@ public final class Bench {
                             Locale.ROOT,
                             "The network needs about %s (weights %s, activations of a batch of %d at their peak %s), and %s has %s.",
                             gigabytes(needed),
-                            gigabytes(totals.weightBytes()),
+                            gigabytes((double) totals.weightBytes()),
                             batchSize,
                             gigabytes(activations),
                             device.id(),

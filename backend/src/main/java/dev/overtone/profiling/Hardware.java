@@ -119,7 +119,7 @@ final class Hardware {
                 .lines()
                 .findFirst()
                 .orElse("")
-                .split("\\s+");
+                .split("\\s+", -1);
         long total = 0;
         long stolen = 0;
         for (int i = 1; i < fields.length; i++) {
@@ -151,7 +151,7 @@ final class Hardware {
     }
 
     private static long kibibytes(String value) {
-        return Long.parseLong(value.split(" ")[0]) * KIB;
+        return Long.parseLong(value.split(" ", 2)[0]) * KIB;
     }
 
     private static Optional<String> field(Path file, String name) {

@@ -98,7 +98,8 @@ class LocalWorker implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_URL", database.getJdbcUrl());
         putIfPresent(environment, "SPRING_DATASOURCE_USERNAME", database.getUsername());
         putIfPresent(environment, "SPRING_DATASOURCE_PASSWORD", database.getPassword());
-        return process = builder.start();
+        process = builder.start();
+        return process;
     }
 
     private static void putIfPresent(java.util.Map<String, String> environment, String name, @Nullable String value) {

@@ -61,7 +61,7 @@ final class MeasuringLoop {
             samples[count++] = (after - before) / NANOS_PER_MS;
             measuring.accept(share(count, protocol.leastForwards(), after - start, protocol.leastNanos()));
             boolean longEnough = count >= protocol.leastForwards() && after - start >= protocol.leastNanos();
-            if (after - deadline >= 0 || longEnough && !protocol.goesOnUntilSettled()) {
+            if (after - deadline >= 0 || (longEnough && !protocol.goesOnUntilSettled())) {
                 return Arrays.copyOf(samples, count);
             }
             if (longEnough && count >= nextLook) {

@@ -280,13 +280,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void watch() {
         var watched = process;
-        ProcessHandle.of(watched)
-                .ifPresent(server -> server.onExit()
-                        .thenRunAsync(
-                                () -> revive(watched),
-                                task -> Thread.ofVirtual()
-                                        .name("postgresql-revival")
-                                        .start(task)));
+        ProcessHandle.of(watched).ifPresent(server -> {
+            var _ = server.onExit()
+                    .thenRunAsync(
+                            () -> revive(watched),
+                            task -> Thread.ofVirtual()
+                                    .name("postgresql-revival")
+                                    .start(task));
+        });
     }
 
     /** Starts a killed server again. One that stopped in order took its postmaster.pid along, and stays stopped. */
@@ -376,7 +377,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

@@ -18,6 +18,8 @@ class ExperimentRow {
     private @Nullable UUID id;
 
     private String name;
+
+    @SuppressWarnings("UnusedVariable") // the database reads it
     private Instant createdAt;
 
     protected ExperimentRow() {}

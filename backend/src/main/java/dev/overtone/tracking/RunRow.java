@@ -59,7 +59,10 @@ class RunRow {
     private String protocol;
     private @Nullable String wantedDeviceId;
     private @Nullable String deviceId;
+
+    @SuppressWarnings("UnusedVariable") // the database reads it
     private @Nullable String idempotencyKey;
+
     private @Nullable String requestDigest;
     private int attempt;
     private @Nullable String stage;

@@ -73,7 +73,7 @@ class Figures {
     Difference difference(long value, long baseline) {
         return value == baseline
                 ? Difference.NONE
-                : difference(value - baseline, baseline, text(count(Math.abs(value - baseline))));
+                : difference((double) (value - baseline), (double) baseline, text(count(Math.abs(value - baseline))));
     }
 
     Difference difference(double value, double baseline) {

@@ -111,7 +111,7 @@ record Readout(
 
         Difference bytes(long value, long baseline) {
             Difference difference = figures.difference(value, baseline);
-            return difference == Difference.NONE
+            return value == baseline
                     ? difference
                     : new Difference(
                             difference.sense(),

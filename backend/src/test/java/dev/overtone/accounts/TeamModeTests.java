@@ -143,7 +143,7 @@ class TeamModeTests {
         assertThat(answer.header("Location")).doesNotContain("error");
         return answer.headers().allValues("Set-Cookie").stream()
                 .filter(cookie -> cookie.startsWith("JSESSIONID"))
-                .map(cookie -> cookie.split(";")[0])
+                .map(cookie -> cookie.split(";", 2)[0])
                 .findFirst()
                 .orElseThrow();
     }

@@ -44,7 +44,7 @@ class LivenessTests {
     @Test
     void normalisesAndActivatesInPlace() {
         int a = convolution(2, LayerGraph.INPUT);
-        int b = graph.add(Layer.RELU, PATH, graph.add(BatchNorm.STANDARD, PATH, a));
+        int b = graph.add(Layer.Relu.INSTANCE, PATH, graph.add(BatchNorm.STANDARD, PATH, a));
         convolution(1, b);
         assertThat(peak()).isEqualTo(16 + 32);
     }

@@ -289,7 +289,7 @@ class ReferenceCountsTests {
             return;
         }
         others.propertyStream().forEach(entry -> {
-            String[] size = entry.getKey().split("x");
+            String[] size = entry.getKey().split("x", 2);
             Shape input = new Shape(3, Integer.parseInt(size[0]), Integer.parseInt(size[1]));
             Totals totals = Analysis.of(Reference.hardnet(net, input).graph()).totals();
             JsonNode expected = entry.getValue();

@@ -36,8 +36,8 @@ class MeasuringLoopTests {
     void endsEarlyWhereSamplesAreCalm(Protocol protocol, long milliseconds, int warmUp, int measured) {
         var outcome = run(protocol, _ -> milliseconds * MS);
         assertThat(outcome.warmup().forwards()).isEqualTo(warmUp);
-        assertThat(outcome.warmup().milliseconds()).isEqualTo(warmUp * milliseconds);
-        assertThat(outcome.milliseconds()).hasSize(measured).containsOnly(milliseconds);
+        assertThat(outcome.warmup().milliseconds()).isEqualTo((double) warmUp * milliseconds);
+        assertThat(outcome.milliseconds()).hasSize(measured).containsOnly((double) milliseconds);
         assertThat(forwards).isEqualTo(warmUp + measured);
     }
 

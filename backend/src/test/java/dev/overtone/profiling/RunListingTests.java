@@ -93,6 +93,7 @@ class RunListingTests {
                 .doesNotHaveDuplicates();
         var keyed =
                 walked.stream().filter(details -> key(details, order) != null).toList();
+        @SuppressWarnings("unchecked") // one order compares keys of one type
         Comparator<RunDetails> byKey = Comparator.comparing(details -> key(details, order));
         assertThat(keyed).isSortedAccordingTo(descending ? byKey.reversed() : byKey);
         // Runs without a latency come last, whichever way.

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.overtone.TestDatabase;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
@@ -116,7 +117,7 @@ class EmbeddedPostgresTests {
         for (var address : others) {
             assertThatThrownBy(() -> new Socket(address, port).close()).isInstanceOf(IOException.class);
         }
-        new Socket("127.0.0.1", port).close();
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
     }
 
     @Test

@@ -50,7 +50,7 @@ class RunTransitionsTests {
     }
 
     /** A step that only the holder may take. */
-    private interface Step {
+    interface Step {
         void take(RunTransitions transitions, UUID run, Hold hold);
     }
 

@@ -165,14 +165,15 @@ class FakeProfiler implements Profiler {
             case NAME -> Comparator.comparing(run -> run.run().network().name());
             case STATE -> Comparator.comparing(run -> run.run().state());
             case P50 ->
-                Comparator.comparing(run -> run.measurement() == null
+                Comparator.comparingDouble(run -> run.measurement() == null
                         ? Double.MAX_VALUE
                         : run.measurement().latency().p50());
             case PARAMETERS ->
-                Comparator.comparing(run -> run.run().network().totals().parameters());
+                Comparator.comparingLong(run -> run.run().network().totals().parameters());
             case MACS ->
-                Comparator.comparing(run -> run.run().network().totals().macs());
-            case CIO -> Comparator.comparing(run -> run.run().network().totals().cio());
+                Comparator.comparingLong(run -> run.run().network().totals().macs());
+            case CIO ->
+                Comparator.comparingLong(run -> run.run().network().totals().cio());
         };
         return query.descending() ? order.reversed() : order;
     }

@@ -35,7 +35,7 @@ final class DenseDrawing {
     int stem(int width) {
         int node = graph.add(new Conv2d(width, 7, 2, 3, 1), features, "conv0", LayerGraph.INPUT);
         node = graph.add(BatchNorm.STANDARD, features, "norm0", node);
-        node = graph.add(Layer.RELU, features, "relu0", node);
+        node = graph.add(Layer.Relu.INSTANCE, features, "relu0", node);
         return graph.add(new MaxPool(3, 2, 1), features, "pool0", node);
     }
 
@@ -72,12 +72,12 @@ final class DenseDrawing {
     /** Final norm, ReLU, global average, classifier. */
     LayerGraph head(int classes, int input) {
         int node = normalise(features, "norm5", "relu5", input);
-        node = graph.add(Layer.GLOBAL_AVG_POOL, features, "pool5", node);
+        node = graph.add(Layer.GlobalAvgPool.INSTANCE, features, "pool5", node);
         graph.add(new Linear(classes), ModulePath.of("classifier"), node);
         return graph.build();
     }
 
     private int normalise(ModulePath owner, String norm, String relu, int input) {
-        return graph.add(Layer.RELU, owner, relu, graph.add(BatchNorm.STANDARD, owner, norm, input));
+        return graph.add(Layer.Relu.INSTANCE, owner, relu, graph.add(BatchNorm.STANDARD, owner, norm, input));
     }
 }

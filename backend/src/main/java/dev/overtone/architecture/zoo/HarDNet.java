@@ -213,7 +213,7 @@ public record HarDNet(
                 }
             }
             ModulePath head = next();
-            node = graph.add(Layer.GLOBAL_AVG_POOL, head, "0", node);
+            node = graph.add(Layer.GlobalAvgPool.INSTANCE, head, "0", node);
             node = graph.add(new Dropout(dropout), head, "2", node);
             graph.add(new Linear(classes), head, "3", node);
             return graph.build();
@@ -278,7 +278,7 @@ public record HarDNet(
         private int convolution(ModulePath unit, int filters, int kernel, int stride, int input) {
             int node = graph.add(Conv2d.dense(filters, kernel, stride), unit, "conv", input);
             node = graph.add(BatchNorm.STANDARD, unit, "norm", node);
-            return graph.add(Layer.RELU6, unit, "relu", node);
+            return graph.add(Layer.Relu6.INSTANCE, unit, "relu", node);
         }
 
         private int separable(ModulePath unit, int filters, int input) {
