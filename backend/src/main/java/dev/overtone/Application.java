@@ -1,8 +1,11 @@
 package dev.overtone;
 
+import dev.overtone.launch.Preparation;
+import dev.overtone.launch.PreparedLaunch;
 import dev.overtone.profiling.Bench;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -30,10 +33,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Application {
 
     public static void main(String[] args) throws IOException {
-        if (args.length > 0 && args[0].equals(Bench.COMMAND)) {
-            Bench.main(java.util.Arrays.copyOfRange(args, 1, args.length));
-        } else {
-            SpringApplication.run(Application.class, args);
+        String command = args.length == 0 ? "" : args[0];
+        switch (command) {
+            case Bench.COMMAND -> Bench.main(Arrays.copyOfRange(args, 1, args.length));
+            case Preparation.COMMAND -> Preparation.main();
+            default -> {
+                PreparedLaunch.handOver(args);
+                SpringApplication.run(Application.class, args);
+            }
         }
     }
 

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningServer implements AutoCloseable {
 
     private static final Path TARGET = TestDatabase.PROGRAMS.resolveSibling("");
+    private static final Path LOG = TARGET.resolve("running-server.log");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration SLOWEST_START = Duration.ofMinutes(3);
 
@@ -41,27 +44,42 @@ public final class RunningServer implements AutoCloseable {
 
     /** @param settings environment variables on top of the home and the port */
     public static RunningServer start(Path home, Map<String, String> settings) throws IOException {
+        return launch(home, settings, LOG, compiled()).untilHealthy();
+    }
+
+    /** Starts the packaged program instead of the compiled classes. */
+    public static RunningServer startJar(Path jar, Path home) throws IOException {
+        return launch(home, Map.of(), LOG, List.of("-jar", jar.toString())).untilHealthy();
+    }
+
+    /** Starts it on a free port and does not wait for it. */
+    public static RunningServer launch(Path home, Path log) throws IOException {
+        return launch(home, Map.of(), log, compiled());
+    }
+
+    private static RunningServer launch(Path home, Map<String, String> settings, Path log, List<String> program)
+            throws IOException {
         sharePrograms(home);
         int port = freePort();
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m",
-                "-cp",
-                classPathWithoutTests(),
-                "dev.overtone.Application");
+                "-Xmx512m");
+        builder.command().addAll(program);
         builder.environment().put("OVERTONE_HOME", home.toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("DJL_CACHE_DIR", TARGET.resolve("libraries").toString());
         builder.environment().putAll(settings);
-        var log = TARGET.resolve("running-server.log").toFile();
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-        var server = new RunningServer(builder.start(), URI.create("http://localhost:" + port));
-        await().atMost(SLOWEST_START).until(() -> !server.process.isAlive() || server.isHealthy());
-        if (!server.process.isAlive()) {
-            throw new IllegalStateException("The server ended; see " + log);
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return new RunningServer(builder.start(), URI.create("http://localhost:" + port));
+    }
+
+    private RunningServer untilHealthy() {
+        await().atMost(SLOWEST_START).until(() -> !process.isAlive() || isHealthy());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The server ended; see " + LOG);
         }
-        return server;
+        return this;
     }
 
     public String url() {
@@ -101,14 +119,30 @@ public final class RunningServer implements AutoCloseable {
                 .build());
     }
 
-    /** The worker that this server keeps. */
+    public Process process() {
+        return process;
+    }
+
+    /** The worker that this server keeps, awaited while there is none. */
     public ProcessHandle worker() {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(this::workerNow, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** The process that measures now, awaited while there is none. */
+    public ProcessHandle bench() {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(this::benchNow, Optional::isPresent)
+                .orElseThrow();
+    }
+
+    public Optional<ProcessHandle> workerNow() {
         return javaChild(process.toHandle());
     }
 
-    /** The process that measures now. */
-    public ProcessHandle bench() {
-        return javaChild(worker());
+    public Optional<ProcessHandle> benchNow() {
+        return workerNow().flatMap(RunningServer::javaChild);
     }
 
     /** As a power cut would; the database lives on. */
@@ -122,16 +156,10 @@ public final class RunningServer implements AutoCloseable {
         process.waitFor();
     }
 
-    private static ProcessHandle javaChild(ProcessHandle parent) {
-        return await().ignoreExceptions()
-                .atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> parent.children()
-                                .filter(child ->
-                                        child.info().command().orElse("").endsWith("java"))
-                                .findFirst(),
-                        java.util.Optional::isPresent)
-                .orElseThrow();
+    private static Optional<ProcessHandle> javaChild(ProcessHandle parent) {
+        return parent.children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findFirst();
     }
 
     private JsonNode json(HttpRequest request) throws IOException {
@@ -164,10 +192,11 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static String classPathWithoutTests() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    private static List<String> compiled() {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
+        return List.of("-cp", classPath, "dev.overtone.Application");
     }
 
     private static int freePort() throws IOException {

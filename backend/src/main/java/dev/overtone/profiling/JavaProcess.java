@@ -1,5 +1,6 @@
 package dev.overtone.profiling;
 
+import dev.overtone.launch.PreparedLaunch;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class JavaProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(PreparedLaunch.cacheOptions());
         command.addAll(jvmArguments);
         String classPath = System.getProperty("java.class.path");
         if (classPath.endsWith(".jar") && !classPath.contains(System.getProperty("path.separator"))) {

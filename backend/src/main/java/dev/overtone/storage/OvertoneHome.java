@@ -35,6 +35,32 @@ public final class OvertoneHome implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** Where the home is by the environment alone, for who comes before Spring. */
+    public static Path locate() {
+        return locate(
+                System.getProperty("overtone.home", System.getenv("OVERTONE_HOME")), System.getProperty("user.home"));
+    }
+
+    /**
+     * Where the home is.
+     *
+     * @param named the folder that was named, or null or blank for {@code .overtone} in the user's home
+     * @throws OvertoneHomeException when it was not named and the user has no home
+     */
+    static Path locate(@Nullable String named, String userHome) {
+        if (named != null && !named.isBlank()) {
+            return Path.of(named.startsWith("~/") ? userHome + named.substring(1) : named);
+        }
+        // What Java says for a user without an entry in the password file, as in some containers.
+        if (userHome.equals("?")) {
+            throw new OvertoneHomeException(
+                    "The user Overtone runs as has no home folder to put .overtone in.",
+                    "Name the folder Overtone may write to with OVERTONE_HOME.",
+                    null);
+        }
+        return Path.of(userHome, ".overtone");
+    }
+
     /** Opens the home in the given folder, which is created, for its owner only, where it does not exist. */
     public static OvertoneHome open(Path folder) {
         try {
@@ -107,6 +133,11 @@ public final class OvertoneHome implements AutoCloseable {
 
     public Path logs() {
         return folder("logs");
+    }
+
+    /** Copies of the program that start fast. */
+    public Path launches() {
+        return folder("launch");
     }
 
     /** Scratch space of the web server: uploads, and what it makes of pages. */

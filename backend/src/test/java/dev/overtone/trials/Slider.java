@@ -1,0 +1,59 @@
+package dev.overtone.trials;
+
+import dev.overtone.Http;
+import java.util.Random;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A person's hand on the Designer: HarDNet-85, one slider of it moved a little further with each question. */
+final class Slider {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String TOKEN = "slider";
+
+    private final Http http;
+    private final Random random;
+    private final ObjectNode network;
+
+    Slider(Http http, long seed) {
+        this.http = http;
+        this.random = new Random(seed);
+        this.network = (ObjectNode)
+                http.get("/api/v1/presets/hardnet-85").json().get("network").deepCopy();
+    }
+
+    /** The design after the next move. */
+    String move() {
+        var blocks = network.withArray("blocks");
+        var block = (ObjectNode) blocks.get(random.nextInt(blocks.size()));
+        switch (random.nextInt(4)) {
+            case 0 -> block.put("growthRate", near(block.get("growthRate").intValue(), 8, 320));
+            case 1 -> block.put("depth", near(block.get("depth").intValue(), 2, 32));
+            case 2 -> block.put("outChannels", near(block.get("outChannels").intValue(), 64, 1500));
+            default -> network.put("multiplier", (100 + random.nextInt(100)) / 100.0);
+        }
+        return JSON.writeValueAsString(network);
+    }
+
+    /** What the page asks when a slider was moved. */
+    Http.Answer picture(String design) {
+        Http.Answer answer = http.post(
+                "/designer/picture",
+                "baseline=hardnet-68&network="
+                        + java.net.URLEncoder.encode(design, java.nio.charset.StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Cookie",
+                "XSRF-TOKEN=" + TOKEN,
+                "X-XSRF-TOKEN",
+                TOKEN);
+        if (answer.status() != 200) {
+            throw new IllegalStateException(answer.status() + " for " + design + ": " + answer.text());
+        }
+        return answer;
+    }
+
+    private int near(int value, int least, int most) {
+        return Math.clamp(value + random.nextInt(-2, 3), least, most);
+    }
+}
