@@ -1,7 +1,11 @@
 package dev.overtone.trials;
 
 import dev.overtone.Http;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,15 +13,24 @@ import tools.jackson.databind.node.ObjectNode;
 final class Slider {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String TOKEN = "slider";
+    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" content=\"([^\"]+)\"");
 
     private final Http http;
     private final Random random;
     private final ObjectNode network;
+    private final String cookie;
+    private final String token;
 
     Slider(Http http, long seed) {
         this.http = http;
         this.random = new Random(seed);
+        Http.Answer page = http.get("/designer");
+        this.cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        Matcher token = TOKEN.matcher(page.text());
+        if (!token.find()) {
+            throw new IllegalStateException("The Designer has no token");
+        }
+        this.token = token.group(1);
         this.network = (ObjectNode)
                 http.get("/api/v1/presets/hardnet-85").json().get("network").deepCopy();
     }
@@ -40,13 +53,13 @@ final class Slider {
         Http.Answer answer = http.post(
                 "/designer/picture",
                 "baseline=hardnet-68&network="
-                        + java.net.URLEncoder.encode(design, java.nio.charset.StandardCharsets.UTF_8),
+                        + URLEncoder.encode(design, StandardCharsets.UTF_8),
                 "Content-Type",
                 "application/x-www-form-urlencoded",
                 "Cookie",
-                "XSRF-TOKEN=" + TOKEN,
+                cookie,
                 "X-XSRF-TOKEN",
-                TOKEN);
+                token);
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.status() + " for " + design + ": " + answer.text());
         }
