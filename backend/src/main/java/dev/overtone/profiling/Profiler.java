@@ -1,7 +1,9 @@
 package dev.overtone.profiling;
 
 import dev.overtone.tracking.TrackedRun;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ public interface Profiler {
      *
      * @throws InvalidRun naming every field that is wrong
      * @throws dev.overtone.architecture.InvalidNetwork if the network cannot be drawn
+     * @throws dev.overtone.tracking.InvalidEntry if there is no network that it could have been made from
      */
     TrackedRun submit(RunRequest request);
 
@@ -21,6 +24,9 @@ public interface Profiler {
 
     /** @throws InvalidRun if the page token is not one of ours */
     RunPage list(RunQuery query);
+
+    /** Of each of these networks the best run on each kind of hardware; networks that were never measured are left out. */
+    Map<String, List<FastestRun>> fastest(Collection<String> fingerprints);
 
     /** Latencies in ms in measured order; empty until the run finished. */
     Optional<double[]> samples(UUID id);

@@ -157,24 +157,6 @@ class RunsTests {
         assertThat(ledger.run(run).cancelRequested()).isFalse();
     }
 
-    @Test
-    void listsNetworksNewestFirstAPageAtATime() {
-        var fingerprints = IntStream.rangeClosed(1, 7)
-                .mapToObj(i -> ledger.queue(Ledger.network(i)).network().fingerprint())
-                .toList();
-
-        var first = networks.list(null, 3);
-        var second = networks.list(first.getLast().fingerprint(), 3);
-        var third = networks.list(second.getLast().fingerprint(), 3);
-
-        var walked = java.util.stream.Stream.of(first, second, third)
-                .flatMap(List::stream)
-                .map(SavedNetwork::fingerprint)
-                .toList();
-        assertThat(walked).isEqualTo(fingerprints.reversed());
-        assertThat(networks.list("unknown", 3)).isEmpty();
-    }
-
     /** The same network; dropout does not count. */
     private static NetworkSpec written(int i) {
         return NetworkJson.read("{\"preset\": \"hardnet-39ds\", \"dropout\": 0.0" + i + "}");
