@@ -71,7 +71,7 @@ record NetworkView(
                         parent == null ? null : parent.network().totals(),
                         figures),
                 parent == null ? null : Origins.label(parent),
-                NetworkJson.write(network).toPrettyString(),
+                ReadableJson.of(NetworkJson.write(network)),
                 runs,
                 fastest.stream().map(run -> FastestRow.of(run, figures)).toList(),
                 lineage.madeFrom().stream()

@@ -147,7 +147,7 @@ class PagesTests {
     @Test
     void networksSaysWhatToDoWhenThereAreNone() {
         assertPage("/networks").contains("No network is kept yet", "Open the Designer");
-        assertPage("/networks?q=wide%20%3Cb%3E").contains("“wide &lt;b&gt;”", "Show all networks");
+        assertPage("/networks?q=wide <b>").contains("“wide &lt;b&gt;”", "Show all networks");
         assertPage("/networks?family=densenet&sort=colour&direction=sideways").contains("No network like this");
     }
 
@@ -196,11 +196,13 @@ class PagesTests {
                         "Made from",
                         "href=\"/networks/" + parent + "\"",
                         "m 1.7 → 1.6",
-                        "compared with <span>hardnet-68</span>",
+                        "compared with hardnet-68",
                         "fastest p50",
                         "one run",
                         "/designer?from=" + child,
                         "Copy JSON",
+                        "  &quot;stem&quot;: [32, 64],\n",
+                        "    {&quot;growthRate&quot;: 14, &quot;depth&quot;: 8,",
                         child)
                 .doesNotContain("<b>two", "Made into", "every 2s");
         assertPage("/networks/" + parent).contains("hardnet-68", "Made into", "Narrower", "Not measured yet");
