@@ -6,6 +6,7 @@ import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.FastestRun;
 import dev.overtone.tracking.Lineage;
 import dev.overtone.tracking.NetworkEntry;
+import dev.overtone.tracking.Networks;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,11 @@ record NetworkView(
 
     public String fingerprint() {
         return entry.network().fingerprint();
+    }
+
+    /** Whether more may have been made from it than are listed. */
+    public boolean isMadeIntoMany() {
+        return madeInto.size() == Networks.MOST_RELATIVES;
     }
 
     public boolean live() {

@@ -30,9 +30,6 @@ class RunsTests {
     private Runs runs;
 
     @Autowired
-    private Networks networks;
-
-    @Autowired
     private RunTransitions transitions;
 
     @Autowired

@@ -52,8 +52,7 @@ final class Slider {
     Http.Answer picture(String design) {
         Http.Answer answer = http.post(
                 "/designer/picture",
-                "baseline=hardnet-68&network="
-                        + URLEncoder.encode(design, StandardCharsets.UTF_8),
+                "baseline=hardnet-68&network=" + URLEncoder.encode(design, StandardCharsets.UTF_8),
                 "Content-Type",
                 "application/x-www-form-urlencoded",
                 "Cookie",
