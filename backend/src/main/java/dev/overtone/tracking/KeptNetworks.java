@@ -30,6 +30,10 @@ class KeptNetworks implements Networks {
 
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
+    /** By fingerprint. */
+    private static final Map<String, Presets.Preset> PRESETS = Presets.all().stream()
+            .collect(Collectors.toMap(preset -> Fingerprint.of(preset.network()), Function.identity()));
+
     private final NetworkRows rows;
     private final NetworkListing listing;
     private final JdbcClient jdbc;
@@ -94,7 +98,7 @@ class KeptNetworks implements Networks {
                 entries(relatives("fingerprint", "made_from", fingerprint)));
     }
 
-    /** The row of this network, made if it is new. */
+    /** The row of this network, made if it is new; a preset's under its id. */
     NetworkRow keep(NetworkSpec spec) {
         String fingerprint = Fingerprint.of(spec);
         return rows.findById(fingerprint).orElseGet(() -> {
@@ -105,7 +109,11 @@ class KeptNetworks implements Networks {
             // Flushed, since lineage is written past Hibernate and refers to it.
             return rows.findById(fingerprint)
                     .orElseGet(() -> rows.saveAndFlush(new NetworkRow(
-                            fingerprint, spec, Analysis.of(spec.graph()).totals(), now())));
+                            fingerprint,
+                            presetId(fingerprint),
+                            spec,
+                            Analysis.of(spec.graph()).totals(),
+                            now())));
         });
     }
 
@@ -119,7 +127,7 @@ class KeptNetworks implements Networks {
             return;
         }
         NetworkRow parent = row(madeFrom)
-                .or(() -> preset(madeFrom).map(this::keep))
+                .or(() -> Optional.ofNullable(PRESETS.get(madeFrom)).map(preset -> keep(preset.network())))
                 .orElseThrow(() -> new InvalidEntry(List.of(new Violation(
                         "madeFrom",
                         madeFrom.length() <= 64 ? madeFrom : madeFrom.substring(0, 64) + "…",
@@ -140,11 +148,9 @@ class KeptNetworks implements Networks {
         return FINGERPRINT.matcher(fingerprint).matches() ? rows.findById(fingerprint) : Optional.empty();
     }
 
-    private static Optional<NetworkSpec> preset(String fingerprint) {
-        return Presets.all().stream()
-                .map(Presets.Preset::network)
-                .filter(network -> Fingerprint.of(network).equals(fingerprint))
-                .findFirst();
+    private static @Nullable String presetId(String fingerprint) {
+        Presets.Preset preset = PRESETS.get(fingerprint);
+        return preset == null ? null : preset.id();
     }
 
     private List<String> relatives(String wanted, String known, String fingerprint) {

@@ -43,8 +43,9 @@ class NetworkRow {
 
     protected NetworkRow() {}
 
-    NetworkRow(String fingerprint, NetworkSpec spec, Totals totals, Instant createdAt) {
+    NetworkRow(String fingerprint, @Nullable String title, NetworkSpec spec, Totals totals, Instant createdAt) {
         this.fingerprint = fingerprint;
+        this.title = title;
         this.name = NetworkName.of(spec);
         this.family = spec.family();
         this.spec = NetworkJson.writeText(spec);

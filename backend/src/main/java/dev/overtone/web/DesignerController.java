@@ -49,7 +49,7 @@ class DesignerController {
             Model model) {
         String written = network != null
                 ? network
-                : preset != null || from == null
+                : preset != null || from == null || from.isBlank()
                         ? presetJson(preset != null ? preset : Baseline.DEFAULT)
                         : origins.json(from);
         DesignerPage page = page(written, baseline, MeasureForm.BLANK, List.of());

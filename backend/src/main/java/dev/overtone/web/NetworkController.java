@@ -41,14 +41,16 @@ class NetworkController {
 
     @GetMapping("/networks/{fingerprint}")
     String show(@PathVariable String fingerprint, Model model) {
-        model.addAttribute("page", view(fingerprint));
+        NetworkView view = view(fingerprint);
+        model.addAttribute("page", view).addAttribute("runs", view.runs());
         return PAGE;
     }
 
     /** The runs alone, while one of them is live. */
     @GetMapping("/networks/{fingerprint}/runs")
     String runs(@PathVariable String fingerprint, Model model) {
-        return show(fingerprint, model) + " :: measured";
+        model.addAttribute("runs", runs(find(fingerprint)));
+        return PAGE + " :: measured";
     }
 
     @PostMapping("/networks/{fingerprint}")
@@ -59,8 +61,10 @@ class NetworkController {
             }
             return new ModelAndView("redirect:/networks/" + fingerprint);
         } catch (InvalidEntry e) {
+            NetworkView view = view(fingerprint).refused(form, Problem.of(e.violations()));
             return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT)
-                    .addObject("page", view(fingerprint).refused(form, Problem.of(e.violations())));
+                    .addObject("page", view)
+                    .addObject("runs", view.runs());
         }
     }
 
@@ -73,7 +77,7 @@ class NetworkController {
                     networks.save(NetworkJson.read(network), form.addition(), origins.fingerprint(madeFrom));
             return new ModelAndView("designer/save :: saved", HttpStatus.CREATED)
                     .addObject("fingerprint", save.entry().network().fingerprint())
-                    .addObject("label", Origins.label(save.entry()))
+                    .addObject("label", save.entry().label())
                     .addObject("isNew", save.isNew());
         } catch (InvalidEntry e) {
             return problems(Problem.of(e.violations()));
@@ -90,16 +94,26 @@ class NetworkController {
     }
 
     private NetworkView view(String fingerprint) {
-        NetworkEntry entry = networks.find(fingerprint).orElseThrow(UnknownNetwork::new);
-        var query = new RunQuery(null, fingerprint, RunQuery.Order.CREATED_AT, true, NetworkView.RUNS, null);
-        List<RunRow> runs = profiler.list(query).items().stream()
-                .map(run -> RunRow.of(run, figures))
-                .toList();
-        return NetworkView.of(
-                entry,
-                networks.lineage(fingerprint),
-                runs,
-                profiler.fastest(List.of(fingerprint)).getOrDefault(fingerprint, List.of()),
+        NetworkEntry entry = find(fingerprint);
+        return NetworkView.of(entry, networks.lineage(fingerprint), runs(entry), figures);
+    }
+
+    private NetworkRuns runs(NetworkEntry entry) {
+        String fingerprint = entry.network().fingerprint();
+        var newest = new RunQuery(null, fingerprint, RunQuery.Order.CREATED_AT, true, NetworkRuns.MOST, null);
+        return new NetworkRuns(
+                fingerprint,
+                entry.runs(),
+                profiler.list(newest).items().stream()
+                        .map(run -> RunRow.of(run, figures))
+                        .toList(),
+                profiler.fastest(List.of(fingerprint)).getOrDefault(fingerprint, List.of()).stream()
+                        .map(run -> FastestRow.of(run, figures))
+                        .toList(),
                 figures);
+    }
+
+    private NetworkEntry find(String fingerprint) {
+        return networks.find(fingerprint).orElseThrow(UnknownNetwork::new);
     }
 }

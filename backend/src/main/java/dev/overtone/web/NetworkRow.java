@@ -29,7 +29,7 @@ record NetworkRow(
     static NetworkRow of(NetworkEntry entry, List<FastestRun> fastest, Figures figures) {
         var network = entry.network();
         var totals = network.totals();
-        String label = Origins.label(entry);
+        String label = entry.label();
         return new NetworkRow(
                 network.fingerprint(),
                 label,

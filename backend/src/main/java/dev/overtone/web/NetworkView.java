@@ -3,7 +3,6 @@ package dev.overtone.web;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.notation.NetworkChanges;
 import dev.overtone.notation.NetworkJson;
-import dev.overtone.profiling.FastestRun;
 import dev.overtone.tracking.Lineage;
 import dev.overtone.tracking.NetworkEntry;
 import dev.overtone.tracking.Networks;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param readouts its totals, beside those of the network that it was made from last
  * @param comparedWith what people call that network, or null
  * @param json its full written form, for reading
- * @param runs the newest
  */
 record NetworkView(
         NetworkEntry entry,
@@ -27,14 +25,11 @@ record NetworkView(
         List<Readout> readouts,
         @Nullable String comparedWith,
         String json,
-        List<RunRow> runs,
-        List<FastestRow> fastest,
+        NetworkRuns runs,
         List<Relative> madeFrom,
         List<Relative> madeInto,
         NetworkForm form,
         List<Problem> problems) {
-
-    static final int RUNS = 20;
 
     private static final int SHOWN_CHANGES = 8;
 
@@ -51,30 +46,28 @@ record NetworkView(
             int shown = Math.min(SHOWN_CHANGES, changes.size());
             return new Relative(
                     other.network().fingerprint(),
-                    Origins.label(other),
+                    other.label(),
                     other.network().name(),
                     changes.subList(0, shown),
                     changes.size() - shown);
         }
     }
 
-    static NetworkView of(
-            NetworkEntry entry, Lineage lineage, List<RunRow> runs, List<FastestRun> fastest, Figures figures) {
+    static NetworkView of(NetworkEntry entry, Lineage lineage, NetworkRuns runs, Figures figures) {
         NetworkSpec network = spec(entry);
         NetworkEntry parent = lineage.madeFrom().stream().findFirst().orElse(null);
         return new NetworkView(
                 entry,
-                Origins.label(entry),
+                entry.label(),
                 Families.label(entry.network().family()),
                 Picture.of(network, Baseline.of(null), figures).data(),
                 Readout.of(
                         entry.network().totals(),
                         parent == null ? null : parent.network().totals(),
                         figures),
-                parent == null ? null : Origins.label(parent),
+                parent == null ? null : parent.label(),
                 ReadableJson.of(NetworkJson.write(network)),
                 runs,
-                fastest.stream().map(run -> FastestRow.of(run, figures)).toList(),
                 lineage.madeFrom().stream()
                         .map(other -> Relative.of(other, spec(other), network))
                         .toList(),
@@ -88,19 +81,7 @@ record NetworkView(
     /** The same with what was typed and why it was refused. */
     NetworkView refused(NetworkForm typed, List<Problem> reasons) {
         return new NetworkView(
-                entry,
-                label,
-                family,
-                data,
-                readouts,
-                comparedWith,
-                json,
-                runs,
-                fastest,
-                madeFrom,
-                madeInto,
-                typed,
-                reasons);
+                entry, label, family, data, readouts, comparedWith, json, runs, madeFrom, madeInto, typed, reasons);
     }
 
     public String fingerprint() {
@@ -110,10 +91,6 @@ record NetworkView(
     /** Whether more may have been made from it than are listed. */
     public boolean isMadeIntoMany() {
         return madeInto.size() == Networks.MOST_RELATIVES;
-    }
-
-    public boolean live() {
-        return runs.stream().anyMatch(run -> run.state().live());
     }
 
     /** What is wrong with this field of the form, or null. */

@@ -4,7 +4,6 @@ import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
-import dev.overtone.tracking.NetworkEntry;
 import dev.overtone.tracking.Networks;
 import dev.overtone.tracking.UnknownNetwork;
 import java.util.Map;
@@ -51,16 +50,10 @@ class Origins {
                 .orElse(notation);
     }
 
-    /** A preset's id tells more than its name in the design space. */
-    static String label(NetworkEntry entry) {
-        String preset = PRESETS.get(entry.network().fingerprint());
-        return entry.title() == null && preset != null ? preset : entry.label();
-    }
-
     private Optional<Origin> named(String notation) {
         String preset = PRESETS.getOrDefault(notation, notation);
         return Presets.find(preset)
                 .map(found -> new Origin(found.id(), found.id()))
-                .or(() -> networks.find(notation).map(entry -> new Origin(notation, label(entry))));
+                .or(() -> networks.find(notation).map(entry -> new Origin(notation, entry.label())));
     }
 }

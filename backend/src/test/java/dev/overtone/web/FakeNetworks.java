@@ -4,6 +4,7 @@ import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.Fingerprint;
+import dev.overtone.notation.NetworkJson;
 import dev.overtone.tracking.Description;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.Lineage;
@@ -116,7 +117,9 @@ class FakeNetworks implements Networks {
         var all = new LinkedHashMap<String, NetworkEntry>();
         profiler.runs.values().stream()
                 .map(details -> details.run().network())
-                .forEach(network -> all.put(network.fingerprint(), new NetworkEntry(network, null, "", null, 0, null)));
+                .forEach(network -> all.put(
+                        network.fingerprint(),
+                        new NetworkEntry(network, presetId(NetworkJson.read(network.json())), "", null, 0, null)));
         all.putAll(saved);
         return all.values().stream().map(this::counted);
     }
@@ -136,7 +139,15 @@ class FakeNetworks implements Networks {
     }
 
     private static NetworkEntry entry(NetworkSpec network, String notes, @Nullable Instant savedAt) {
-        return new NetworkEntry(FakeProfiler.saved(network), null, notes, savedAt, 0, null);
+        return new NetworkEntry(FakeProfiler.saved(network), presetId(network), notes, savedAt, 0, null);
+    }
+
+    private static @Nullable String presetId(NetworkSpec network) {
+        return Presets.all().stream()
+                .filter(preset -> preset.network().equals(network))
+                .map(Presets.Preset::id)
+                .findFirst()
+                .orElse(null);
     }
 
     private static InvalidEntry refused(String field) {
