@@ -9,6 +9,7 @@ import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.tracking.NetworkQuery.Order;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept of networks: what people say of them, where they came from, and finding them again. */
@@ -86,9 +88,9 @@ class NetworksTests {
         save(1, preset);
         save(1, child);
         assertThat(ledger.count("network_lineage")).isEqualTo(3);
-        assertThat(networks.find(preset).orElseThrow().savedAt())
-                .as("nobody saved the preset")
-                .isNull();
+        NetworkEntry kept = networks.find(preset).orElseThrow();
+        assertThat(kept.savedAt()).as("nobody saved the preset").isNull();
+        assertThat(kept.label()).as("it comes under its id").isEqualTo("hardnet-68");
     }
 
     @Test
@@ -189,9 +191,19 @@ class NetworksTests {
         assertThat(found("DENSENET_d6", null)).hasSize(1);
         assertThat(found(Fingerprint.of(HarDNet.hardnet68()).substring(0, 8).toUpperCase(java.util.Locale.ROOT), null))
                 .hasSize(1);
+        assertThat(found("densenet-121", null)).as("a preset by its id").hasSize(1);
         assertThat(found("wide", "densenet")).isEmpty();
         assertThat(found(null, "hardnet")).hasSize(1);
         assertThatThrownBy(() -> found("a\0", null)).isInstanceOf(InvalidEntry.class);
+    }
+
+    @Test
+    void presetsThatWereRunBeforeTheyHadTitlesGotTheirIds() throws Exception {
+        String migration = new ClassPathResource("db/migration/V003__tracking_saved_designs_and_lineage.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        Presets.all()
+                .forEach(preset -> assertThat(migration)
+                        .contains("('" + Fingerprint.of(preset.network()) + "', '" + preset.id() + "')"));
     }
 
     @Test
