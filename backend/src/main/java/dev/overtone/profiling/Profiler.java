@@ -25,9 +25,6 @@ public interface Profiler {
     /** @throws InvalidRun if the page token is not one of ours */
     RunPage list(RunQuery query);
 
-    /** Of each of these networks the best run on each kind of hardware; networks that were never measured are left out. */
-    Map<String, List<FastestRun>> fastest(Collection<String> fingerprints);
-
     /** Latencies in ms in measured order; empty until the run finished. */
     Optional<double[]> samples(UUID id);
 
@@ -40,6 +37,9 @@ public interface Profiler {
     void cancel(UUID id);
 
     List<DeviceView> devices();
+
+    /** Of each of these networks the best run on each kind of hardware; networks that were never measured are left out. */
+    Map<String, List<FastestRun>> fastest(Collection<String> fingerprints);
 
     /** Tells {@code listener} of every change of a run, from now until closed; on a thread of its own. */
     Subscription watch(UUID id, Consumer<RunDetails> listener);

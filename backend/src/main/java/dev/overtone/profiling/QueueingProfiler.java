@@ -69,11 +69,6 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
-    public Map<String, List<FastestRun>> fastest(Collection<String> fingerprints) {
-        return measurements.fastest(fingerprints);
-    }
-
-    @Override
     public Optional<double[]> samples(UUID id) {
         return measurements.samples(id);
     }
@@ -89,6 +84,11 @@ class QueueingProfiler implements Profiler {
     @Override
     public List<DeviceView> devices() {
         return devices.all();
+    }
+
+    @Override
+    public Map<String, List<FastestRun>> fastest(Collection<String> fingerprints) {
+        return measurements.fastest(fingerprints);
     }
 
     @Override

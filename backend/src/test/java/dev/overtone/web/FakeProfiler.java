@@ -155,9 +155,9 @@ class FakeProfiler implements Profiler {
     public RunPage list(RunQuery query) {
         int from = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
         List<RunDetails> all = runs.values().stream()
-                .filter(run -> query.state() == null || run.run().state() == query.state())
                 .filter(run -> query.fingerprint() == null
                         || query.fingerprint().equals(run.run().network().fingerprint()))
+                .filter(run -> query.state() == null || run.run().state() == query.state())
                 .sorted(order(query))
                 .toList();
         int to = Math.min(all.size(), from + query.pageSize());
