@@ -8,6 +8,7 @@ import {field, readNetwork, showPosition, syncSliders, writeNetwork} from "app/d
 import {startLayerTable} from "app/designer/layers.js";
 import {startMeasure} from "app/designer/measure.js";
 import {pictures} from "app/designer/pictures.js";
+import {startSave, withOrigin} from "app/designer/save.js";
 import {showProblems, clearProblems} from "app/designer/problems.js";
 
 const $ = (id) => document.getElementById(id);
@@ -36,6 +37,7 @@ const ask = pictures({onPicture: show, onRefusal: (html) => {
     setStale(true);
 }});
 
+startSave();
 show(null);
 syncSliders(form);
 history.replaceState({network, baseline: baseline()}, "", location.pathname === "/designer" ? undefined : here());
@@ -86,7 +88,7 @@ function request() {
 }
 
 function here() {
-    return address(network, baseline(), presets, USUAL_BASELINE);
+    return withOrigin(address(network, baseline(), presets, USUAL_BASELINE));
 }
 
 function baseline() {

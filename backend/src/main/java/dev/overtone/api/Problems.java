@@ -5,7 +5,9 @@ import dev.overtone.architecture.Violation;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.UnknownRun;
+import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
+import dev.overtone.tracking.UnknownNetwork;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
@@ -66,8 +68,17 @@ class Problems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(InvalidRun e) {
-        boolean token = e.violations().getFirst().field().equals("pageToken");
-        return wrongFields(token ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT, e.violations());
+        return wrongFields(e.violations());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidEntry e) {
+        return wrongFields(e.violations());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(UnknownNetwork e) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-network", "Not found", e.getMessage());
     }
 
     @ExceptionHandler
@@ -176,6 +187,11 @@ class Problems extends ResponseEntityExceptionHandler {
             problem.setType(URI.create(TYPES + title.replace(' ', '-')));
         }
         return problem;
+    }
+
+    private static ResponseEntity<ProblemDetail> wrongFields(List<Violation> violations) {
+        boolean token = violations.getFirst().field().equals("pageToken");
+        return wrongFields(token ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT, violations);
     }
 
     private static ResponseEntity<ProblemDetail> wrongFields(HttpStatus status, List<Violation> violations) {

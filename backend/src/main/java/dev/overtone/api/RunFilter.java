@@ -6,7 +6,6 @@ import dev.overtone.tracking.RunState;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a filter language that there is: {@code state = 'FINISHED'} and {@code fingerprint = '…'}, joined by AND. */
@@ -14,7 +13,6 @@ final class RunFilter {
 
     private static final String ALLOWED = "state = 'FINISHED' (or another state) or fingerprint = '…', joined by AND";
     private static final Pattern CONDITION = Pattern.compile("\\s*(state|fingerprint)\\s*=\\s*'([A-Za-z0-9]*)'\\s*");
-    private static final Pattern ORDER = Pattern.compile("\\s*(\\w+)(?:\\s+(asc|desc))?\\s*", Pattern.CASE_INSENSITIVE);
 
     private RunFilter() {}
 
@@ -37,14 +35,9 @@ final class RunFilter {
                 }
             }
         }
-        Order order = Order.CREATED_AT;
-        boolean descending = true;
-        if (orderBy != null && !orderBy.isBlank()) {
-            Matcher written = ORDER.matcher(orderBy);
-            order = written.matches() ? order(written.group(1), orderBy) : order("", orderBy);
-            descending = "desc".equalsIgnoreCase(written.group(2));
-        }
-        return new RunQuery(state, fingerprint, order, descending, pageSize, pageToken);
+        OrderBy<Order> order =
+                OrderBy.read(orderBy, Order.values(), Order::notation).orElse(new OrderBy<>(Order.CREATED_AT, true));
+        return new RunQuery(state, fingerprint, order.order(), order.descending(), pageSize, pageToken);
     }
 
     private static RunState state(String name, String filter) {
@@ -52,16 +45,5 @@ final class RunFilter {
                 .filter(state -> state.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> InvalidRequest.query("filter", filter, ALLOWED));
-    }
-
-    private static Order order(String name, String orderBy) {
-        return Arrays.stream(Order.values())
-                .filter(order -> order.notation().equals(name))
-                .findFirst()
-                .orElseThrow(() -> InvalidRequest.query(
-                        "orderBy",
-                        orderBy,
-                        Arrays.stream(Order.values()).map(Order::notation).collect(Collectors.joining(", "))
-                                + ", each with asc or desc behind it"));
     }
 }

@@ -73,7 +73,10 @@ class RunsController {
             String protocol,
 
             @Nullable String experiment,
-            @Nullable List<String> tags) {}
+            @Nullable List<String> tags,
+
+            @Schema(description = "Fingerprint of the network or preset that this one was made from") @Nullable
+            String madeFrom) {}
 
     /** Latencies in measured order. */
     record SamplesResponse(@Schema(allowableValues = "ms") String unit, double[] values) {}
@@ -156,6 +159,7 @@ class RunsController {
         String protocol = fields.text("protocol");
         String experiment = fields.text("experiment");
         List<String> tags = fields.texts("tags");
+        String madeFrom = fields.textOrNull("madeFrom");
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
         return new RunRequest(
@@ -168,6 +172,7 @@ class RunsController {
                 protocol,
                 experiment,
                 tags,
-                idempotencyKey);
+                idempotencyKey,
+                madeFrom);
     }
 }

@@ -109,6 +109,17 @@ public final class JsonFields {
         return node.stringValue();
     }
 
+    /** Any text, or null when the field is absent, null, or was noted as wrong. */
+    public @Nullable String textOrNull(String name) {
+        return isNull(name) ? null : text(name);
+    }
+
+    /** Whether the field is there and null, as a merge patch takes something away. */
+    public boolean isNull(String name) {
+        JsonNode node = get(name);
+        return node != null && node.isNull();
+    }
+
     /** The texts in an array; empty when the field is absent or was noted as wrong. */
     public List<String> texts(String name) {
         JsonNode node = get(name);

@@ -3,6 +3,7 @@ package dev.overtone.profiling;
 import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violation;
+import dev.overtone.tracking.Printable;
 import dev.overtone.tracking.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,15 +116,9 @@ record AcceptedRequest(RunSettings settings, @Nullable String device) {
             return;
         }
         String allowed = "1 to " + longest + " printable characters";
-        boolean printable = text.codePoints().noneMatch(AcceptedRequest::isUnprintable);
-        if (text.isBlank() || text.length() > longest || !printable) {
+        if (!Printable.isLabel(text, longest)) {
             violations.add(new Violation(field, abbreviated(text), allowed, field + " must be " + allowed + "."));
         }
-    }
-
-    /** Control characters, and halves of characters, which no database takes. */
-    private static boolean isUnprintable(int character) {
-        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 
     private static String abbreviated(String text) {

@@ -5,6 +5,8 @@ import dev.overtone.tracking.RunTransitions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,6 +98,48 @@ class Measurements {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Latencies compare only within one hardware profile, batch and precision; a stable one stands before any other. */
+    @Transactional(readOnly = true)
+    Map<String, List<FastestRun>> fastest(Collection<String> fingerprints) {
+        if (fingerprints.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select distinct on (run.fingerprint, run.batch_size, profile_id, run."precision")
+                               run.fingerprint, run_id, profile_id, profile_name, profile_facts, p50, verdict,
+                               run.batch_size, run."precision", run.threads
+                        from measurement join run on run.id = run_id
+                        where run.fingerprint in (:fingerprints)
+                        order by run.fingerprint, run.batch_size, profile_id, run."precision",
+                                 verdict <> 'STABLE', p50, run_id""")
+                .param("fingerprints", fingerprints)
+                .query((row, _) -> Map.entry(row.getString("fingerprint"), fastest(row)))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(
+                        Map.Entry::getValue,
+                        Comparator.comparingInt(FastestRun::batchSize).thenComparingDouble(FastestRun::p50)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static FastestRun fastest(ResultSet row) throws SQLException {
+        return new FastestRun(
+                row.getObject("run_id", UUID.class),
+                profile(row),
+                row.getDouble("p50"),
+                Verdict.valueOf(row.getString("verdict")),
+                row.getInt("batch_size"),
+                row.getString("precision"),
+                row.getInt("threads"));
+    }
+
+    private static HardwareProfile profile(ResultSet row) throws SQLException {
+        return new HardwareProfile(
+                row.getString("profile_id"), row.getString("profile_name"), Json.facts(row.getString("profile_facts")));
+    }
+
     @Transactional(readOnly = true)
     Optional<double[]> samples(UUID run) {
         return jdbc.sql("select samples_ms from measurement where run_id = :run")
@@ -133,10 +177,8 @@ class Measurements {
                 row.getDouble("throughput"),
                 row.getLong("peak_memory_bytes"),
                 new Measurement.Warmup(row.getInt("warmup_forwards"), row.getDouble("warmup_ms")));
-        var profile = new HardwareProfile(
-                row.getString("profile_id"), row.getString("profile_name"), Json.facts(row.getString("profile_facts")));
         return new Kept(
-                profile,
+                profile(row),
                 measurement,
                 Json.facts(row.getString("environment")),
                 Json.numerics(row.getString("numerics")));

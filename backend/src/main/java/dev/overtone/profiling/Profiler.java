@@ -1,7 +1,9 @@
 package dev.overtone.profiling;
 
 import dev.overtone.tracking.TrackedRun;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ public interface Profiler {
      *
      * @throws InvalidRun naming every field that is wrong
      * @throws dev.overtone.architecture.InvalidNetwork if the network cannot be drawn
+     * @throws dev.overtone.tracking.InvalidEntry if there is no network that it could have been made from
      */
     TrackedRun submit(RunRequest request);
 
@@ -34,6 +37,9 @@ public interface Profiler {
     void cancel(UUID id);
 
     List<DeviceView> devices();
+
+    /** Of each of these networks the best run on each kind of hardware; networks that were never measured are left out. */
+    Map<String, List<FastestRun>> fastest(Collection<String> fingerprints);
 
     /** Tells {@code listener} of every change of a run, from now until closed; on a thread of its own. */
     Subscription watch(UUID id, Consumer<RunDetails> listener);

@@ -48,7 +48,13 @@ class QueueingProfiler implements Profiler {
         }
         var accepted = AcceptedRequest.of(request, devices.all());
         return runs.queue(new NewRun(
-                request.network(), accepted.settings(), accepted.device(), request.experiment(), request.tags(), once));
+                request.network(),
+                accepted.settings(),
+                accepted.device(),
+                request.experiment(),
+                request.tags(),
+                once,
+                request.madeFrom()));
     }
 
     @Override
@@ -78,6 +84,11 @@ class QueueingProfiler implements Profiler {
     @Override
     public List<DeviceView> devices() {
         return devices.all();
+    }
+
+    @Override
+    public Map<String, List<FastestRun>> fastest(Collection<String> fingerprints) {
+        return measurements.fastest(fingerprints);
     }
 
     @Override
@@ -117,6 +128,6 @@ class QueueingProfiler implements Profiler {
                 String.valueOf(request.protocol()),
                 String.valueOf(request.experiment()),
                 Json.write(request.tags()));
-        return Sha256.hex(body);
+        return Sha256.hex(request.madeFrom() == null ? body : body + "\n" + request.madeFrom());
     }
 }

@@ -1,14 +1,9 @@
 package dev.overtone.profiling;
 
-import dev.overtone.architecture.Violation;
 import dev.overtone.profiling.RunQuery.Order;
-import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.util.Base64;
+import dev.overtone.tracking.PageToken;
+import dev.overtone.tracking.PageToken.KeyType;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -16,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Pages of runs by key, not by offset: page 10,000 costs what page 1 costs, and nothing is skipped as rows arrive. */
+/** Pages of runs, by {@link PageToken}. */
 @Repository
 class RunListing {
 
@@ -39,7 +34,7 @@ class RunListing {
         } catch (DataIntegrityViolationException e) {
             // Only a token can bring a value that PostgreSQL cannot read.
             if (query.pageToken() != null) {
-                throw Cursor.invalid(query.pageToken());
+                throw foreign(query.pageToken());
             }
             throw e;
         }
@@ -47,7 +42,10 @@ class RunListing {
 
     private Page read(RunQuery query) {
         Order order = query.order();
-        Cursor after = query.pageToken() == null ? null : Cursor.read(query.pageToken(), query);
+        String token = query.pageToken();
+        PageToken after = token == null
+                ? null
+                : PageToken.read(token, shape(query), type(order)).orElseThrow(() -> foreign(token));
         String key = key(order, query.descending());
         String direction = query.descending() ? "desc" : "asc";
         StringBuilder sql = new StringBuilder("select run.id, cast(" + key + " as text) as key from run");
@@ -61,7 +59,7 @@ class RunListing {
         }
         if (after != null) {
             sql.append(" and (").append(key).append(", run.id) ").append(query.descending() ? "<" : ">");
-            sql.append(" (cast(:key as ").append(type(order)).append("), :id)");
+            sql.append(" (cast(:key as ").append(type(order).type()).append("), cast(:id as uuid))");
         }
         sql.append(" order by ")
                 .append(key)
@@ -87,7 +85,13 @@ class RunListing {
         List<Row> page = more ? rows.subList(0, query.pageSize()) : rows;
         return new Page(
                 page.stream().map(Row::id).toList(),
-                more ? new Cursor(page.getLast().key(), page.getLast().id()).write(query) : null);
+                more
+                        ? new PageToken(
+                                        shape(query),
+                                        page.getLast().id().toString(),
+                                        page.getLast().key())
+                                .written()
+                        : null);
     }
 
     private static String key(Order order, boolean descending) {
@@ -103,72 +107,20 @@ class RunListing {
         };
     }
 
-    private static String type(Order order) {
+    private static KeyType type(Order order) {
         return switch (order) {
-            case CREATED_AT -> "timestamptz";
-            case NAME, STATE -> "text";
-            case P50 -> "float8";
-            case PARAMETERS, MACS, CIO -> "bigint";
+            case CREATED_AT -> KeyType.TIMESTAMP;
+            case NAME, STATE -> KeyType.TEXT;
+            case P50 -> KeyType.DECIMAL;
+            case PARAMETERS, MACS, CIO -> KeyType.WHOLE;
         };
     }
 
-    /** The last row of a page; its token is good only for the same order and direction. */
-    private record Cursor(String key, UUID id) {
+    private static String shape(RunQuery query) {
+        return query.order().notation() + (query.descending() ? "-" : "+");
+    }
 
-        private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
-                .append(DateTimeFormatter.ISO_LOCAL_DATE)
-                .appendLiteral(' ')
-                .append(DateTimeFormatter.ISO_LOCAL_TIME)
-                .appendOffset("+HH:mm", "+00")
-                .toFormatter(Locale.ROOT);
-
-        String write(RunQuery query) {
-            String text = shape(query) + "|" + id + "|" + key;
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        static Cursor read(String token, RunQuery query) {
-            try {
-                String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-                String[] parts = text.split("\\|", 3);
-                if (parts.length == 3 && parts[0].equals(shape(query)) && isKey(parts[2], query.order())) {
-                    return new Cursor(parts[2], UUID.fromString(parts[1]));
-                }
-            } catch (IllegalArgumentException e) {
-                // Said below.
-            }
-            throw invalid(token);
-        }
-
-        static InvalidRun invalid(String token) {
-            return new InvalidRun(List.of(new Violation(
-                    "pageToken",
-                    token.length() <= 80 ? token : token.substring(0, 80) + "…",
-                    "the nextPageToken of the same query",
-                    "pageToken is not one that this query gave.")));
-        }
-
-        private static boolean isKey(String key, Order order) {
-            return switch (order) {
-                case CREATED_AT -> isTimestamp(key);
-                case NAME, STATE -> key.indexOf('\0') < 0;
-                case P50 -> key.matches("-?Infinity|\\d{1,17}(\\.\\d{1,17})?(e[+-]?\\d{1,2})?");
-                case PARAMETERS, MACS, CIO -> key.matches("\\d{1,18}");
-            };
-        }
-
-        /** As PostgreSQL writes it, {@code 2026-11-23 06:54:14.975+00}. */
-        private static boolean isTimestamp(String key) {
-            try {
-                TIMESTAMP.parse(key);
-                return true;
-            } catch (DateTimeParseException e) {
-                return false;
-            }
-        }
-
-        private static String shape(RunQuery query) {
-            return query.order().notation() + (query.descending() ? "-" : "+");
-        }
+    private static InvalidRun foreign(String token) {
+        return new InvalidRun(PageToken.foreign(token));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param device {@code cpu} or {@code cuda:N} where that names one device, a device's id, or null for any
  * @param experiment name of the experiment it belongs to
  * @param idempotencyKey the same key and body give the same run again
+ * @param madeFrom fingerprint of the network or preset that this one was made from, or null
  */
 public record RunRequest(
         NetworkSpec network,
@@ -21,4 +22,20 @@ public record RunRequest(
         @Nullable String protocol,
         @Nullable String experiment,
         List<String> tags,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey,
+        @Nullable String madeFrom) {
+
+    public RunRequest(
+            NetworkSpec network,
+            @Nullable String device,
+            @Nullable Integer batchSize,
+            @Nullable String precision,
+            @Nullable String runtime,
+            @Nullable Integer threads,
+            @Nullable String protocol,
+            @Nullable String experiment,
+            List<String> tags,
+            @Nullable String idempotencyKey) {
+        this(network, device, batchSize, precision, runtime, threads, protocol, experiment, tags, idempotencyKey, null);
+    }
+}

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "network")
@@ -36,11 +37,15 @@ class NetworkRow {
     private long peakActivationElements;
     private long weightBytes;
     private Instant createdAt;
+    private @Nullable String title;
+    private String notes = "";
+    private @Nullable Instant savedAt;
 
     protected NetworkRow() {}
 
-    NetworkRow(String fingerprint, NetworkSpec spec, Totals totals, Instant createdAt) {
+    NetworkRow(String fingerprint, @Nullable String title, NetworkSpec spec, Totals totals, Instant createdAt) {
         this.fingerprint = fingerprint;
+        this.title = title;
         this.name = NetworkName.of(spec);
         this.family = spec.family();
         this.spec = NetworkJson.writeText(spec);
@@ -54,8 +59,29 @@ class NetworkRow {
         this.createdAt = createdAt;
     }
 
-    SavedNetwork saved() {
-        return savedAs(spec);
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    /** When it was saved first is kept. */
+    void save(Description description, Instant now) {
+        describe(description);
+        if (savedAt == null) {
+            savedAt = now;
+        }
+    }
+
+    void describe(Description description) {
+        if (description.title() != null) {
+            title = description.title().isEmpty() ? null : description.title();
+        }
+        if (description.notes() != null) {
+            notes = description.notes();
+        }
+    }
+
+    NetworkEntry entry(int runs, @Nullable Instant lastMeasuredAt) {
+        return new NetworkEntry(savedAs(spec), title, notes, savedAt, runs, lastMeasuredAt);
     }
 
     /** The same network as somebody else wrote it (dropout probabilities may differ). */

@@ -1,68 +1,43 @@
 package dev.overtone.tracking;
 
-import dev.overtone.analysis.Analysis;
 import dev.overtone.architecture.NetworkSpec;
-import dev.overtone.notation.Fingerprint;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Every network that was run or saved, once for each fingerprint. */
-@Service
-@Transactional
-public class Networks {
+/** Every network that was saved or run, once for each fingerprint, with what people say of it and where it came from. */
+public interface Networks {
 
-    private final NetworkRows rows;
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    /** How many relatives of one kind a {@link Lineage} holds at most. */
+    int MOST_RELATIVES = 50;
 
-    Networks(NetworkRows rows, JdbcClient jdbc, Clock clock) {
-        this.rows = rows;
-        this.jdbc = jdbc;
-        this.clock = clock;
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<SavedNetwork> find(String fingerprint) {
-        return rows.findById(fingerprint).map(NetworkRow::saved);
-    }
+    Optional<NetworkEntry> find(String fingerprint);
 
     /**
-     * Newest first.
+     * One page, in the query's order.
      *
-     * @param after fingerprint of the last network of the page before, or null for the first page
+     * @throws InvalidEntry if the text or the page token cannot be read
      */
-    @Transactional(readOnly = true)
-    public List<SavedNetwork> list(@Nullable String after, int limit) {
-        List<NetworkRow> page = after == null
-                ? rows.findAllByOrderByCreatedAtDescFingerprintDesc(Limit.of(limit))
-                : rows.findById(after)
-                        .map(NetworkRow::saved)
-                        .map(last -> rows.findOlderThan(last.createdAt(), after, Limit.of(limit)))
-                        .orElse(List.of());
-        return page.stream().map(NetworkRow::saved).toList();
-    }
+    NetworkPage list(NetworkQuery query);
 
-    /** The row of this network, made if it is new. */
-    NetworkRow keep(NetworkSpec spec) {
-        String fingerprint = Fingerprint.of(spec);
-        return rows.findById(fingerprint).orElseGet(() -> {
-            // Two requests may bring the same new network: the second waits here and then finds it.
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:fingerprint, 0))")
-                    .param("fingerprint", fingerprint)
-                    .query(rs -> {});
-            return rows.findById(fingerprint)
-                    .orElseGet(() -> rows.save(new NetworkRow(
-                            fingerprint,
-                            spec,
-                            Analysis.of(spec.graph()).totals(),
-                            clock.instant().truncatedTo(ChronoUnit.MICROS))));
-        });
-    }
+    /**
+     * Keeps a design. What is there already stays, with the new description's texts put over the old ones.
+     *
+     * @param madeFrom fingerprint of the network or preset it was made from, or null
+     * @throws InvalidEntry naming every field that is wrong
+     * @throws dev.overtone.architecture.InvalidNetwork if the network cannot be drawn
+     */
+    Save save(NetworkSpec network, Description description, @Nullable String madeFrom);
+
+    /**
+     * Says something else of a network; empty if there is none.
+     *
+     * @throws InvalidEntry naming every field that is wrong
+     */
+    Optional<NetworkEntry> describe(String fingerprint, Description description);
+
+    /** Where it came from and what became of it. */
+    Lineage lineage(String fingerprint);
+
+    /** @param isNew whether the ledger did not know the network before */
+    record Save(NetworkEntry entry, boolean isNew) {}
 }

@@ -21,12 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Runs {
 
     private final RunRows rows;
-    private final Networks networks;
+    private final KeptNetworks networks;
     private final ExperimentRows experiments;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Runs(RunRows rows, Networks networks, ExperimentRows experiments, JdbcClient jdbc, Clock clock) {
+    Runs(RunRows rows, KeptNetworks networks, ExperimentRows experiments, JdbcClient jdbc, Clock clock) {
         this.rows = rows;
         this.networks = networks;
         this.experiments = experiments;
@@ -38,6 +38,7 @@ public class Runs {
      * Queues a run, or finds the one that the same request queued before.
      *
      * @throws KeyUsedForAnotherRequest if the key came with another request
+     * @throws InvalidEntry if there is no network that it could have been made from
      */
     public TrackedRun queue(NewRun wanted) {
         NewRun.Once once = wanted.once();
@@ -48,8 +49,10 @@ public class Runs {
             }
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        NetworkRow network = networks.keep(wanted.network());
+        networks.trace(network.fingerprint(), wanted.madeFrom());
         var run = new RunRow(
-                networks.keep(wanted.network()),
+                network,
                 NetworkJson.writeText(wanted.network()),
                 wanted.settings(),
                 wanted.device(),

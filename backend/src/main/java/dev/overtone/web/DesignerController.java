@@ -9,6 +9,7 @@ import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunRequest;
 import dev.overtone.profiling.UnknownRun;
+import dev.overtone.tracking.InvalidEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,10 +31,12 @@ class DesignerController {
     private static final String PAGE = "designer/page";
 
     private final Profiler profiler;
+    private final Origins origins;
     private final Figures figures;
 
-    DesignerController(Profiler profiler, Figures figures) {
+    DesignerController(Profiler profiler, Origins origins, Figures figures) {
         this.profiler = profiler;
+        this.origins = origins;
         this.figures = figures;
     }
 
@@ -42,9 +45,16 @@ class DesignerController {
             @RequestParam @Nullable String network,
             @RequestParam @Nullable String preset,
             @RequestParam @Nullable String baseline,
+            @RequestParam @Nullable String from,
             Model model) {
-        String written = network != null ? network : presetJson(preset != null ? preset : Baseline.DEFAULT);
-        model.addAttribute("page", page(written, baseline, MeasureForm.BLANK, List.of()));
+        String written = network != null
+                ? network
+                : preset != null || from == null || from.isBlank()
+                        ? presetJson(preset != null ? preset : Baseline.DEFAULT)
+                        : origins.json(from);
+        DesignerPage page = page(written, baseline, MeasureForm.BLANK, List.of());
+        model.addAttribute("page", page);
+        model.addAttribute("origin", origin(from, page));
         return PAGE;
     }
 
@@ -53,6 +63,7 @@ class DesignerController {
     String openRun(@RequestParam UUID run, RedirectAttributes address) {
         var found = profiler.find(run).orElseThrow(() -> new UnknownRun(run));
         address.addAttribute("network", found.run().network().json());
+        address.addAttribute("from", found.run().network().fingerprint());
         return "redirect:/designer";
     }
 
@@ -73,18 +84,26 @@ class DesignerController {
         var problems = new ArrayList<Problem>();
         String network = form.network() == null ? "" : form.network();
         try {
-            RunRequest request = form.request(NetworkJson.read(network), problems);
+            RunRequest request =
+                    form.request(NetworkJson.read(network), origins.fingerprint(form.madeFrom()), problems);
             if (request != null) {
                 UUID id = profiler.submit(request).id();
                 return new ModelAndView("redirect:/runs/" + id);
             }
         } catch (InvalidRun e) {
             problems.addAll(Problem.of(e.violations()));
+        } catch (InvalidEntry e) {
+            problems.addAll(Problem.of(e.violations()));
         } catch (InvalidNetwork | MalformedNetwork e) {
             // page() reads the network again and says what is wrong with it
         }
         var answer = new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
-        return answer.addObject("page", page(network, form.baseline(), form, problems));
+        DesignerPage page = page(network, form.baseline(), form, problems);
+        return answer.addObject("page", page).addObject("origin", origin(form.madeFrom(), page));
+    }
+
+    private @Nullable Origin origin(@Nullable String from, DesignerPage page) {
+        return origins.of(from, page.network()).orElse(null);
     }
 
     private DesignerPage page(String written, @Nullable String baseline, MeasureForm form, List<Problem> known) {

@@ -73,6 +73,10 @@ record DesignerPage(
         return new DesignerPage(Controls.of(network), picture, preset, measure, devices, problems, refused);
     }
 
+    NetworkSpec network() {
+        return NetworkJson.read(picture.data().network());
+    }
+
     public List<String> presetIds() {
         return Presets.all().stream().map(Presets.Preset::id).toList();
     }

@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.profiling.UnknownRun;
+import dev.overtone.tracking.UnknownNetwork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class EveryPage {
         return principal == null || "anonymousUser".equals(principal.getName()) ? null : principal.getName();
     }
 
-    @ExceptionHandler({UnknownRun.class, TypeMismatchException.class})
+    @ExceptionHandler({UnknownRun.class, UnknownNetwork.class, TypeMismatchException.class})
     void notFound(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

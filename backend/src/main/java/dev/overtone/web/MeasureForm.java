@@ -15,18 +15,33 @@ record MeasureForm(
         @Nullable String threads,
         @Nullable String protocol,
         @Nullable String experiment,
-        @Nullable String tags) {
+        @Nullable String tags,
+        @Nullable String madeFrom) {
 
-    static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "quick", null, null);
+    static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "quick", null, null, null);
 
-    /** The request, or null after noting in {@code problems} what cannot be read as a number. */
+    /**
+     * The request, or null after noting in {@code problems} what cannot be read as a number.
+     *
+     * @param parent fingerprint of the network that this one was made from, or null
+     */
     @Nullable
-    RunRequest request(NetworkSpec spec, List<Problem> problems) {
+    RunRequest request(NetworkSpec spec, @Nullable String parent, List<Problem> problems) {
         Integer batch = whole("batchSize", batchSize, problems);
         Integer cores = whole("threads", threads, problems);
         return problems.isEmpty()
                 ? new RunRequest(
-                        spec, text(device), batch, null, null, cores, text(protocol), text(experiment), tagList(), null)
+                        spec,
+                        text(device),
+                        batch,
+                        null,
+                        null,
+                        cores,
+                        text(protocol),
+                        text(experiment),
+                        tagList(),
+                        null,
+                        parent)
                 : null;
     }
 

@@ -12,6 +12,7 @@ import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,12 +179,204 @@ class NetworksApiTests {
 
         assertThat(first.get("items").get(0).get("network")).isEqualTo(NetworkJson.write(Ledger.network(3)));
         assertThat(first.get("items").get(0).propertyNames())
-                .containsExactly("fingerprint", "name", "family", "network", "totals", "createdAt");
+                .containsExactly(
+                        "fingerprint",
+                        "name",
+                        "title",
+                        "notes",
+                        "family",
+                        "network",
+                        "totals",
+                        "createdAt",
+                        "savedAt",
+                        "runs",
+                        "lastMeasuredAt");
         assertThat(second.get("items").size()).isOne();
         assertThat(second.get("nextPageToken").isNull()).isTrue();
         String fingerprint = Fingerprint.of(Ledger.network(1));
-        assertThat(http.get("/api/v1/networks/" + fingerprint).json())
-                .isEqualTo(second.get("items").get(0));
+        JsonNode details = http.get("/api/v1/networks/" + fingerprint).json();
+        second.get("items")
+                .get(0)
+                .properties()
+                .forEach(listed -> assertThat(details.get(listed.getKey()))
+                        .as(listed.getKey())
+                        .isEqualTo(listed.getValue()));
+        assertThat(details.get("runs").intValue()).isOne();
+        assertThat(details.get("latestRun").isString()).isTrue();
+        assertThat(details.get("savedAt").isNull()).as("it was run, not saved").isTrue();
+    }
+
+    @Test
+    void savesADesignUnderItsFingerprint() {
+        var answer = http.postJson("/api/v1/networks", save("\"title\": \" Wide \", \"notes\": \"a\\r\\nb\""));
+
+        assertThat(answer.status()).isEqualTo(201);
+        JsonNode saved = answer.json();
+        String address = "/api/v1/networks/" + saved.get("fingerprint").stringValue();
+        assertThat(answer.header("Location")).isEqualTo(address);
+        assertThat(saved.get("title").stringValue()).isEqualTo("Wide");
+        assertThat(saved.get("notes").stringValue()).isEqualTo("a\nb");
+        assertThat(saved.get("savedAt").isString()).isTrue();
+        assertThat(saved.get("runs").intValue()).isZero();
+        assertThat(http.get(address).json()).isEqualTo(saved);
+
+        var again = http.postJson("/api/v1/networks", save("\"notes\": \"c\""));
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.header("Location")).isEqualTo(address);
+        assertThat(again.json().get("title").stringValue())
+                .as("what is not sent stays")
+                .isEqualTo("Wide");
+        assertThat(again.json().get("notes").stringValue()).isEqualTo("c");
+        assertThat(again.json().get("savedAt")).isEqualTo(saved.get("savedAt"));
+        assertThat(ledger.count("network")).isOne();
+    }
+
+    @Test
+    void tellsWhatANetworkWasMadeFromAndWhatChanged() {
+        String preset = Fingerprint.of(HarDNet.hardnet68());
+        String variant = http.postJson("/api/v1/networks", save("\"madeFrom\": \"" + preset + "\""))
+                .json()
+                .get("fingerprint")
+                .stringValue();
+
+        JsonNode parent = http.get("/api/v1/networks/" + variant).json().at("/madeFrom/0");
+        assertThat(parent.propertyNames()).containsExactly("fingerprint", "name", "title", "changes");
+        assertThat(parent.get("fingerprint").stringValue()).isEqualTo(preset);
+        assertThat(parent.get("changes").toString()).isEqualTo("[\"m 1.7 → 1.6\"]");
+        JsonNode child = http.get("/api/v1/networks/" + preset).json().at("/madeInto/0");
+        assertThat(child.get("fingerprint").stringValue()).isEqualTo(variant);
+        assertThat(child.get("changes")).isEqualTo(parent.get("changes"));
+    }
+
+    @Test
+    void keepsTheLineageOfARun() {
+        String preset = Fingerprint.of(HarDNet.hardnet68());
+        String body = "{\"network\": {\"preset\": \"hardnet-68\", \"classes\": 19}, \"madeFrom\": \"" + preset + "\"}";
+        var run = http.postJson("/api/v1/runs", body, "Idempotency-Key", "k");
+        assertThat(run.status()).isEqualTo(202);
+        String network = "/api/v1/networks/" + run.json().get("fingerprint").stringValue();
+        assertThat(http.get(network).json().at("/madeFrom/0/changes/0").stringValue())
+                .isEqualTo("classes 1000 → 19");
+        assertThat(http.postJson("/api/v1/runs", body, "Idempotency-Key", "k")
+                        .json()
+                        .get("id"))
+                .isEqualTo(run.json().get("id"));
+        assertThat(http.postJson("/api/v1/runs", body.replace(preset, "0".repeat(64)), "Idempotency-Key", "k")
+                        .status())
+                .as("another request under the same key")
+                .isEqualTo(422);
+
+        var unknown = http.postJson("/api/v1/runs", body.replace(preset, "0".repeat(64)));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.wrongFields()).containsExactly("madeFrom");
+        assertThat(ledger.count("run")).as("a refused request leaves nothing").isOne();
+    }
+
+    @Test
+    void changesWhatIsSaidOfANetwork() {
+        String address = http.postJson("/api/v1/networks", save("\"title\": \"Wide\", \"notes\": \"old\""))
+                .header("Location");
+
+        var changed = patch(address, "{\"title\": null, \"notes\": \"<b>new</b>\"}", "application/merge-patch+json");
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().get("title").isNull()).isTrue();
+        assertThat(changed.json().get("notes").stringValue()).isEqualTo("<b>new</b>");
+        assertThat(patch(address, "{\"title\": \"Wider\"}", "application/json")
+                        .json()
+                        .get("notes")
+                        .stringValue())
+                .isEqualTo("<b>new</b>");
+        assertThat(http.get(String.valueOf(address)).json().get("title").stringValue())
+                .isEqualTo("Wider");
+        assertThat(patch("/api/v1/networks/" + "0".repeat(64), "{}", "application/json")
+                        .status())
+                .isEqualTo(404);
+        assertThat(patch(address, "[]", "application/json").status()).isEqualTo(422);
+        assertThat(patch(address, "{\"name\": \"x\"}", "application/json").wrongFields())
+                .containsExactly("name");
+        assertThat(patch(address, "title=x", "application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void namesTheWrongFieldsOfASave() {
+        var answer = http.postJson(
+                "/api/v1/networks",
+                save("\"title\": \"" + "x".repeat(201) + "\", \"notes\": \"" + "y".repeat(10_001) + "\""));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.wrongFields()).containsExactly("title", "notes");
+        assertThat(answer.json().at("/errors/0/allowed").stringValue()).isEqualTo("1 to 200 printable characters");
+        assertThat(answer.json().at("/errors/0/message").stringValue()).endsWith("were 201.");
+
+        assertThat(http.postJson("/api/v1/networks", save("\"title\": \" \"")).wrongFields())
+                .containsExactly("title");
+        assertThat(http.postJson("/api/v1/networks", save("\"title\": \"a\\u0000b\""))
+                        .wrongFields())
+                .containsExactly("title");
+        assertThat(http.postJson("/api/v1/networks", save("\"notes\": \"\\ud800\""))
+                        .wrongFields())
+                .containsExactly("notes");
+        assertThat(http.postJson("/api/v1/networks", save("\"madeFrom\": \"hardnet-68\""))
+                        .wrongFields())
+                .containsExactly("madeFrom");
+        assertThat(http.postJson("/api/v1/networks", "{\"title\": 7, \"colour\": 1}")
+                        .wrongFields())
+                .containsExactlyInAnyOrder("network", "title", "colour");
+        assertThat(ledger.count("network")).isZero();
+    }
+
+    @Test
+    void findsNetworksByNameAndFamily() {
+        http.postJson("/api/v1/networks", save("\"title\": \"Wide AND deep\""));
+        http.postJson("/api/v1/networks", "{\"network\": {\"preset\": \"densenet-121\"}}");
+
+        assertThat(found("family = 'densenet'")).containsExactly("densenet");
+        assertThat(found("text = 'wide and' AND family='hardnet'")).containsExactly("hardnet");
+        assertThat(found("text = 'wide' and family = 'densenet'")).isEmpty();
+        assertThat(found("")).hasSize(2);
+        assertThat(http.get("/api/v1/networks?orderBy=macs")
+                        .json()
+                        .at("/items/0/family")
+                        .stringValue())
+                .isEqualTo("densenet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filter=text%20=%20''",
+                "filter=text%20=%20'%00'",
+                "filter=text%20=%20'a'%20and",
+                "filter=text%20=%20'a'%20and%20text%20=%20'b'",
+                "filter=colour%20=%20'a'",
+                "filter=text%20=%20'a'%20or%20family%20=%20'b'",
+                "orderBy=colour",
+                "orderBy=name%20sideways",
+                "pageSize=501"
+            })
+    void refusesAQuestionAboutNetworksThatItCannotRead(String query) {
+        var answer = http.get("/api/v1/networks?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.wrongFields()).containsExactly(query.substring(0, query.indexOf('=')));
+    }
+
+    private List<String> found(String filter) {
+        List<String> families = new ArrayList<>();
+        http.get("/api/v1/networks?filter="
+                        + java.net.URLEncoder.encode(filter, java.nio.charset.StandardCharsets.UTF_8))
+                .json()
+                .get("items")
+                .forEach(item -> families.add(item.get("family").stringValue()));
+        return families;
+    }
+
+    private Http.Answer patch(@Nullable String address, String body, String type) {
+        return http.send("PATCH", String.valueOf(address), body, "Content-Type", type);
+    }
+
+    private static String save(String more) {
+        return "{\"network\": {\"preset\": \"hardnet-68\", \"multiplier\": 1.6}, " + more + "}";
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(12);
+        assertThat(described).isEqualTo(served).hasSize(14);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -65,6 +65,8 @@ class OpenApiTests {
                         "POST /api/v1/runs/{id}/cancel",
                         "GET /api/v1/devices",
                         "GET /api/v1/networks",
+                        "POST /api/v1/networks",
+                        "PATCH /api/v1/networks/{fingerprint}",
                         "GET /api/v1/networks/{fingerprint}");
     }
 
@@ -80,7 +82,8 @@ class OpenApiTests {
                         "threads",
                         "protocol",
                         "experiment",
-                        "tags");
+                        "tags",
+                        "madeFrom");
         assertThat(schema("RunRequest").get("required").toString()).contains("network");
         assertThat(schema("Network").get("properties").propertyNames())
                 .contains("preset", "family", "input", "blocks", "multiplier", "scope", "classes");
@@ -88,6 +91,12 @@ class OpenApiTests {
                 .isEqualTo(512);
         assertThat(schema("RunResponse").get("properties").propertyNames())
                 .contains("measurement", "failure", "numerics");
+        assertThat(schema("SaveRequest").get("properties").propertyNames())
+                .containsExactlyInAnyOrder("network", "title", "notes", "madeFrom");
+        assertThat(schema("NetworkPatch").get("properties").propertyNames())
+                .containsExactlyInAnyOrder("title", "notes");
+        assertThat(schema("NetworkDetailsResponse").get("properties").propertyNames())
+                .contains("fingerprint", "title", "notes", "runs", "latestRun", "fastest", "madeFrom", "madeInto");
         assertThat(api.at("/paths/~1api~1v1~1runs/post/requestBody/content/application~1json/schema/$ref")
                         .stringValue())
                 .endsWith("/RunRequest");
@@ -100,6 +109,8 @@ class OpenApiTests {
         "post, /api/v1/runs, 202 400 413 415 422 503",
         "post, /api/v1/analyses, 200 400 413 415 422 503",
         "get, /api/v1/runs, 200 400 503",
+        "post, /api/v1/networks, 200 201 400 413 415 422 503",
+        "patch, /api/v1/networks/{fingerprint}, 200 400 404 413 415 422 503",
         "get, /api/v1/runs/{id}, 200 404 503",
         "post, /api/v1/runs/{id}/cancel, 202 404 409 503"
     })

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.overtone.Ledger;
 import dev.overtone.ServerTest;
 import dev.overtone.tracking.Hold;
+import dev.overtone.tracking.NewRun;
+import dev.overtone.tracking.RunSettings;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.RunTransitions;
+import dev.overtone.tracking.Runs;
 import dev.overtone.tracking.Superseded;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +31,9 @@ class MeasurementsTests {
 
     @Autowired
     private RunTransitions transitions;
+
+    @Autowired
+    private Runs runs;
 
     @Autowired
     private Ledger ledger;
@@ -100,6 +107,38 @@ class MeasurementsTests {
         assertThat(measurements.find(List.of(run, UUID.randomUUID()))).isEmpty();
         assertThat(measurements.find(List.of())).isEmpty();
         assertThat(measurements.samples(run)).isEmpty();
+    }
+
+    @Test
+    void findsTheBestRunOfANetworkForEachBatchAStableOneFirst() {
+        String fingerprint = ledger.run(run).network().fingerprint();
+        measurements.keep(run, hold, result(VALUES, null), 1);
+        finish(1, 3.0);
+        UUID best = finish(1, 2.9);
+        UUID eight = finish(8, 11.0);
+
+        List<FastestRun> fastest =
+                measurements.fastest(List.of(fingerprint, "0".repeat(64))).getOrDefault(fingerprint, List.of());
+
+        assertThat(fastest)
+                .extracting(FastestRun::run)
+                .as("four samples are no median")
+                .containsExactly(best, eight);
+        assertThat(fastest).extracting(FastestRun::p50).containsExactly(2.9, 11.0);
+        assertThat(fastest).extracting(FastestRun::batchSize).containsExactly(1, 8);
+        assertThat(fastest.getFirst().verdict()).isEqualTo(Verdict.STABLE);
+        assertThat(fastest.getFirst().hardwareProfile().name()).isEqualTo("A processor, 4 cores");
+        assertThat(measurements.fastest(List.of())).isEmpty();
+    }
+
+    private UUID finish(int batchSize, double milliseconds) {
+        var settings = new RunSettings(batchSize, "fp32", "eager", 1, "quick");
+        runs.queue(new NewRun(Ledger.network(1), settings, null, null, List.of(), null));
+        UUID id = transitions.claim(hold).orElseThrow().id();
+        double[] values = new double[400];
+        Arrays.fill(values, milliseconds);
+        measurements.keep(id, hold, result(values, null), batchSize);
+        return id;
     }
 
     private static BenchEvent.Result result(double[] values, @org.jspecify.annotations.Nullable String comparedWith) {

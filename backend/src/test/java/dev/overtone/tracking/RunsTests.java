@@ -30,9 +30,6 @@ class RunsTests {
     private Runs runs;
 
     @Autowired
-    private Networks networks;
-
-    @Autowired
     private RunTransitions transitions;
 
     @Autowired
@@ -155,24 +152,6 @@ class RunsTests {
         assertThat(runs.cancel(run)).isFalse();
         assertThat(runs.cancel(UUID.randomUUID())).isFalse();
         assertThat(ledger.run(run).cancelRequested()).isFalse();
-    }
-
-    @Test
-    void listsNetworksNewestFirstAPageAtATime() {
-        var fingerprints = IntStream.rangeClosed(1, 7)
-                .mapToObj(i -> ledger.queue(Ledger.network(i)).network().fingerprint())
-                .toList();
-
-        var first = networks.list(null, 3);
-        var second = networks.list(first.getLast().fingerprint(), 3);
-        var third = networks.list(second.getLast().fingerprint(), 3);
-
-        var walked = java.util.stream.Stream.of(first, second, third)
-                .flatMap(List::stream)
-                .map(SavedNetwork::fingerprint)
-                .toList();
-        assertThat(walked).isEqualTo(fingerprints.reversed());
-        assertThat(networks.list("unknown", 3)).isEmpty();
     }
 
     /** The same network; dropout does not count. */

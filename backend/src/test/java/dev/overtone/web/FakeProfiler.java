@@ -8,6 +8,7 @@ import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.notation.NetworkName;
 import dev.overtone.profiling.DeviceView;
+import dev.overtone.profiling.FastestRun;
 import dev.overtone.profiling.HardwareProfile;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Latency;
@@ -29,7 +30,9 @@ import dev.overtone.tracking.TrackedRun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +155,8 @@ class FakeProfiler implements Profiler {
     public RunPage list(RunQuery query) {
         int from = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
         List<RunDetails> all = runs.values().stream()
+                .filter(run -> query.fingerprint() == null
+                        || query.fingerprint().equals(run.run().network().fingerprint()))
                 .filter(run -> query.state() == null || run.run().state() == query.state())
                 .sorted(order(query))
                 .toList();
@@ -176,6 +181,30 @@ class FakeProfiler implements Profiler {
                 Comparator.comparingLong(run -> run.run().network().totals().cio());
         };
         return query.descending() ? order.reversed() : order;
+    }
+
+    @Override
+    public Map<String, List<FastestRun>> fastest(Collection<String> fingerprints) {
+        var fastest = new HashMap<String, List<FastestRun>>();
+        for (RunDetails details : runs.values()) {
+            Measurement measurement = details.measurement();
+            String fingerprint = details.run().network().fingerprint();
+            if (measurement != null && fingerprints.contains(fingerprint)) {
+                var run = new FastestRun(
+                        details.run().id(),
+                        HARDWARE,
+                        measurement.latency().p50(),
+                        measurement.verdict(),
+                        details.run().settings().batchSize(),
+                        details.run().settings().precision(),
+                        details.run().settings().threads());
+                fastest.merge(
+                        fingerprint,
+                        List.of(run),
+                        (known, own) -> known.getFirst().p50() <= run.p50() ? known : own);
+            }
+        }
+        return fastest;
     }
 
     @Override
@@ -206,7 +235,7 @@ class FakeProfiler implements Profiler {
         return () -> listeners.remove(listener);
     }
 
-    private static SavedNetwork saved(NetworkSpec network) {
+    static SavedNetwork saved(NetworkSpec network) {
         return new SavedNetwork(
                 Fingerprint.of(network),
                 NetworkName.of(network),

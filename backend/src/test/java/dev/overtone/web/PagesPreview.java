@@ -2,8 +2,10 @@ package dev.overtone.web;
 
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.zoo.HarDNet;
+import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.Verdict;
+import dev.overtone.tracking.Description;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.RunState;
 import jakarta.servlet.FilterChain;
@@ -65,6 +67,15 @@ public class PagesPreview {
         return profiler;
     }
 
+    @Bean
+    FakeNetworks networks(FakeProfiler profiler) {
+        var networks = new FakeNetworks(profiler);
+        if (!profiler.runs.isEmpty()) {
+            fill(networks);
+        }
+        return networks;
+    }
+
     /** The head of a page's answer as the product sends it. */
     @Bean
     OncePerRequestFilter policy() {
@@ -98,6 +109,34 @@ public class PagesPreview {
         profiler.add(long64(), RunState.QUEUED, null, 0, null);
         profiler.add(FakeProfiler.preset("hardnet-68ds"), RunState.RUNNING, "MEASURING", 0.42, null);
         profiler.add(FakeProfiler.preset("densenet-201"), RunState.QUEUED, null, 0, null);
+    }
+
+    private static void fill(FakeNetworks networks) {
+        String from = Fingerprint.of(FakeProfiler.preset("hardnet-68"));
+        for (String id : new String[] {"densenet-121", "log-densenet-121", "hardnet-85", "hardnet-68ds"}) {
+            networks.save(FakeProfiler.preset(id), new Description(null, null), null);
+        }
+        var wide = networks.save(
+                NetworkJson.read(variant(16, 16)),
+                new Description(
+                        "Wider first block",
+                        "More channels where the map is large.\n\nTo try next:\n- m 1.6\n- depth 12"),
+                from);
+        networks.save(
+                NetworkJson.read(variant(20, 8)),
+                new Description("Half as deep <at the end>", null),
+                wide.entry().network().fingerprint());
+        networks.save(long64(), new Description(null, null), from);
+    }
+
+    private static String variant(int growthRate, int depth) {
+        return """
+                {"preset": "hardnet-68", "blocks": [
+                    {"growthRate": %d, "depth": 8, "outChannels": 128, "downsample": true},
+                    {"growthRate": 16, "depth": 16, "outChannels": 256, "downsample": false},
+                    {"growthRate": 20, "depth": 16, "outChannels": 320, "downsample": true},
+                    {"growthRate": 40, "depth": %d, "outChannels": 640, "downsample": true},
+                    {"growthRate": 160, "depth": 4, "outChannels": 1024, "downsample": false}]}""".formatted(growthRate, depth);
     }
 
     static NetworkSpec long64() {

@@ -2,11 +2,15 @@ package dev.overtone.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.overtone.notation.Fingerprint;
+import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.Verdict;
+import dev.overtone.tracking.Description;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.RunState;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,11 +32,15 @@ class PagesTests {
     @Autowired
     private FakeProfiler profiler;
 
+    @Autowired
+    private FakeNetworks networks;
+
     @BeforeEach
     void startsWithoutRuns() {
         profiler.runs.clear();
         profiler.samples.clear();
         profiler.submitted.clear();
+        networks.clear();
     }
 
     @Test
@@ -137,7 +145,151 @@ class PagesTests {
     }
 
     @Test
+    void networksSaysWhatToDoWhenThereAreNone() {
+        assertPage("/networks").contains("No network is kept yet", "Open the Designer");
+        assertPage("/networks?q=wide <b>").contains("“wide &lt;b&gt;”", "Show all networks");
+        assertPage("/networks?family=densenet&sort=colour&direction=sideways").contains("No network like this");
+    }
+
+    @Test
+    void networksShowsWhatWasSavedAndWhatWasMeasured() {
+        profiler.addFinished(FakeProfiler.preset("densenet-121"), 81.3, 400, Verdict.NOISY);
+        save("hardnet-68", "Mine <script>", null);
+        assertPage("/networks")
+                .contains("Mine &lt;script&gt;", "HarDNet", "DenseNet", "17.57", "81.", "noisy", "AMD EPYC")
+                .doesNotContain("Mine <script>");
+        assertPage("/networks?family=hardnet").contains("Mine").doesNotContain("densenet_d");
+        assertPage("/networks?q=mine&family=hardnet&sort=macs&direction=asc")
+                .contains("aria-sort=\"ascending\"", "value=\"mine\"", "q=mine&amp;family=densenet&amp;sort=macs");
+    }
+
+    @Test
+    void networksPagesByToken() {
+        for (int i = 1; i <= NetworksPage.SIZE + 1; i++) {
+            networks.save(
+                    NetworkJson.read("{\"preset\": \"hardnet-68\", \"classes\": " + i + "}"),
+                    new Description("Number " + i, null),
+                    null);
+        }
+        assertPage("/networks?q=number").contains("href=\"/networks?q=number&amp;page=50\"", "Next page");
+        assertPage("/networks?page=50").contains("First page").doesNotContain("Next page");
+        assertThat(mvc.get().uri("/networks?page=never").exchange()).hasRedirectedUrl("/networks");
+    }
+
+    @Test
+    void aNetworkShowsItsNotesItsRunsAndItsLineage() {
+        String parent = save("hardnet-68", null, null);
+        String child = networks.save(
+                        NetworkJson.read("{\"preset\": \"hardnet-68\", \"multiplier\": 1.6}"),
+                        new Description("Narrower", "One\n<b>two</b>"),
+                        parent)
+                .entry()
+                .network()
+                .fingerprint();
+        profiler.addFinished(
+                NetworkJson.read(networks.find(child).orElseThrow().network().json()), 40, 400, Verdict.NOISY);
+
+        assertPage("/networks/" + child)
+                .contains(
+                        "Narrower",
+                        "One\n&lt;b&gt;two&lt;/b&gt;",
+                        "Made from",
+                        "href=\"/networks/" + parent + "\"",
+                        "m 1.7 → 1.6",
+                        "compared with hardnet-68",
+                        "fastest p50",
+                        "one run",
+                        "/designer?from=" + child,
+                        "Copy JSON",
+                        "  &quot;stem&quot;: [32, 64],\n",
+                        "    {&quot;growthRate&quot;: 14, &quot;depth&quot;: 8,",
+                        child)
+                .doesNotContain("<b>two", "Made into", "every 2s");
+        assertPage("/networks/" + parent).contains("hardnet-68", "Made into", "Narrower", "Not measured yet");
+        profiler.add(FakeProfiler.preset("hardnet-68"), RunState.QUEUED, null, 0, null);
+        assertPage("/networks/" + parent).contains("every 2s");
+        assertPage("/networks/" + parent + "/runs").contains("Queued").doesNotContain("<html", "Made into");
+    }
+
+    @Test
+    void aNetworkIsRenamedInPlace() {
+        String address = "/networks/" + save("hardnet-68", "Old", "kept");
+        assertThat(mvc.post()
+                        .uri(address)
+                        .param("title", "New")
+                        .param("notes", "kept")
+                        .exchange())
+                .hasRedirectedUrl(address);
+        assertPage(address).contains("New").doesNotContain("Old");
+        var refused = mvc.post()
+                .uri(address)
+                .param("title", "x".repeat(201))
+                .param("notes", "typed")
+                .exchange();
+        assertThat(refused).hasStatus(422);
+        assertThat(refused)
+                .bodyText()
+                .contains("Must be something else.", "x".repeat(201), "typed", "<details class=\"edit\" open");
+    }
+
+    @Test
+    void theDesignerSavesWhatItShows() {
+        String design = "{\"preset\": \"hardnet-68\", \"multiplier\": 1.6}";
+        var saved = mvc.post()
+                .uri("/networks")
+                .param("network", design)
+                .param("title", "Narrower")
+                .param("notes", "")
+                .param("madeFrom", "hardnet-68")
+                .exchange();
+        assertThat(saved).hasStatus(201);
+        String fingerprint = Fingerprint.of(NetworkJson.read(design));
+        assertThat(saved)
+                .bodyText()
+                .contains("/networks/" + fingerprint, "Narrower")
+                .doesNotContain("<html");
+        assertThat(networks.lineage(fingerprint).madeFrom()).hasSize(1);
+        assertPage("/designer?from=" + fingerprint)
+                .contains("value=\"" + fingerprint + "\"", "data-label=\"Narrower\"");
+        assertPage("/designer").contains("data-label=\"hardnet-68\"");
+
+        assertThat(mvc.post().uri("/networks").param("network", "{").exchange()).hasStatus(422);
+        assertThat(mvc.post().uri("/networks").param("network", "{}").exchange())
+                .hasStatus(422);
+        assertThat(mvc.post()
+                        .uri("/networks")
+                        .param("network", design)
+                        .param("madeFrom", "nobody")
+                        .exchange())
+                .hasStatus(422);
+    }
+
+    @Test
+    void measuringTellsWhatTheDesignWasMadeFrom() {
+        mvc.post()
+                .uri("/runs")
+                .param("network", "{\"preset\": \"hardnet-68\", \"classes\": 19}")
+                .param("madeFrom", "hardnet-68")
+                .exchange();
+        assertThat(profiler.submitted.getFirst().madeFrom())
+                .isEqualTo(Fingerprint.of(FakeProfiler.preset("hardnet-68")));
+    }
+
+    private String save(String preset, @Nullable String title, @Nullable String notes) {
+        return networks.save(FakeProfiler.preset(preset), new Description(title, notes), null)
+                .entry()
+                .network()
+                .fingerprint();
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
+        String unknown = "/networks/" + "0".repeat(64);
+        assertThat(mvc.get().uri(unknown)).hasStatus(404);
+        assertThat(mvc.get().uri(unknown + "/runs")).hasStatus(404);
+        assertThat(mvc.get().uri("/networks/seven")).hasStatus(404);
+        assertThat(mvc.post().uri(unknown).param("title", "x")).hasStatus(404);
+        assertThat(mvc.get().uri("/designer?from=seven")).hasStatus(404);
         assertThat(mvc.get().uri("/runs/" + NOBODY)).hasStatus(404);
         assertThat(mvc.get().uri("/runs/" + NOBODY + "/samples.json")).hasStatus(404);
         assertThat(mvc.get().uri("/runs/" + NOBODY + "/live")).hasStatus(404);

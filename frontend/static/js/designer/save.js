@@ -1,0 +1,84 @@
+// Saving a design under a name, and remembering what it was made from: a preset, or a network that is kept.
+
+const $ = (id) => document.getElementById(id);
+const PATIENCE = 10_000;
+
+/** The address of a design with its origin, so that a reload or a shared link still knows it. */
+export function withOrigin(url) {
+    const from = $("made-from").value;
+    return from && /[?&]network=/.test(url) ? `${url}&from=${encodeURIComponent(from)}` : url;
+}
+
+export function startSave() {
+    const origin = $("made-from");
+    const dialog = $("save");
+    const form = dialog.querySelector("form");
+    const saved = dialog.querySelector("[data-saved]");
+    const refused = form.querySelector("[data-refused]");
+
+    const madeFrom = (notation, label) => {
+        origin.value = notation;
+        origin.dataset.label = label;
+    };
+    const fromPreset = () => {
+        if ($("preset").value) madeFrom($("preset").value, $("preset").value);
+    };
+    $("preset").addEventListener("change", fromPreset);
+    $("reset").addEventListener("click", fromPreset);
+
+    $("save-open").addEventListener("click", () => {
+        form.elements.network.value = $("measured-network").value;
+        form.elements.madeFrom.value = origin.value;
+        form.elements.title.placeholder = $("design-name").textContent;
+        form.querySelector("[data-origin]").hidden = origin.value === "";
+        form.querySelector("[data-origin-label]").textContent = origin.dataset.label;
+        show(true);
+        dialog.showModal();
+    });
+    dialog.addEventListener("click", (event) => {
+        if (event.target.closest("[data-close]")) dialog.close();
+    });
+    form.addEventListener("submit", async (event) => {
+        event.preventDefault();
+        const button = form.querySelector(".primary");
+        button.disabled = true;
+        try {
+            await send();
+        } catch {
+            refuse("The server does not answer.");
+        } finally {
+            button.disabled = false;
+        }
+    });
+
+    async function send() {
+        const response = await fetch(form.action, {
+            method: "POST", body: new URLSearchParams(new FormData(form)), signal: AbortSignal.timeout(PATIENCE),
+        });
+        if (response.status === 403 || response.redirected) return refuse("You are logged out. Reload the page; the address holds the design.");
+        if (response.status !== 201 && response.status !== 422) return refuse("The server could not save this.");
+        const html = await response.text();
+        if (response.status === 422) {
+            refused.innerHTML = html;
+            return;
+        }
+        saved.innerHTML = html;
+        show(false);
+        const link = saved.querySelector("[data-fingerprint]");
+        madeFrom(link.dataset.fingerprint, link.textContent);
+        form.reset();
+        saved.querySelector(".primary").focus();
+    }
+
+    function show(asking) {
+        form.hidden = !asking;
+        saved.hidden = asking;
+        refused.replaceChildren();
+    }
+
+    function refuse(why) {
+        const notice = Object.assign(document.createElement("p"), {className: "notice bad", textContent: why});
+        notice.setAttribute("role", "alert");
+        refused.replaceChildren(notice);
+    }
+}
