@@ -17,7 +17,7 @@ final class Environment {
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final long[] ticks = Hardware.processorTicks();
 
-    Environment(TorchRuntime runtime, ComputeDevice device, BenchJob job) {
+    Environment(TorchRuntime runtime, ComputeDevice device, BenchJob job, MemoryNeed need) {
         NativeLibraries libraries = runtime.libraries();
         facts.put("device", device.id());
         facts.put("device name", device.name());
@@ -25,6 +25,7 @@ final class Environment {
         facts.put("cores", Integer.toString(Hardware.cores()));
         facts.put("memory", gibibytes(Hardware.totalMemoryBytes()));
         facts.put("memory available", gibibytes(Hardware.availableMemoryBytes()));
+        facts.put("memory expected", Math.round(need.total() / 1e6) + " MB");
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("frequency governor", Hardware.governor());
         facts.put("threads", Integer.toString(job.threads()));
