@@ -24,7 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningServer implements AutoCloseable {
 
     private static final Path TARGET = TestDatabase.PROGRAMS.resolveSibling("");
-    private static final Path LOG = TARGET.resolve("running-server.log");
+
+    /** What all servers of these tests say, one after another. */
+    public static final Path LOG = TARGET.resolve("running-server.log");
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration SLOWEST_START = Duration.ofMinutes(3);
 
@@ -77,7 +80,7 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer untilHealthy() {
         await().atMost(SLOWEST_START).until(() -> !process.isAlive() || isHealthy());
         if (!process.isAlive()) {
-            throw new IllegalStateException("The server ended; see " + LOG);
+            throw new IllegalStateException("The server ended with exit code " + process.exitValue() + "; see " + LOG);
         }
         return this;
     }
