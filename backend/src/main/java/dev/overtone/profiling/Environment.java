@@ -5,13 +5,11 @@ import dev.overtone.network.NativeLibraries;
 import dev.overtone.network.TorchRuntime;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The circumstances of one measurement, noted before it and completed after it. */
+/** The circumstances of one measurement, noted before it and completed after it. Its time is the database's. */
 final class Environment {
 
     private final Map<String, String> facts = new LinkedHashMap<>();
@@ -38,7 +36,6 @@ final class Environment {
         facts.put("libtorch", libraries.libtorch() + " (" + libraries.flavor() + ")");
         facts.put("JNI library", libraries.jni());
         facts.put("Overtone commit", commit());
-        facts.put("measured at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         facts.put("load average before", Hardware.loadAverage());
     }
 

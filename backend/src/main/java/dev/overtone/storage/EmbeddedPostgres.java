@@ -320,13 +320,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         try {
             var left = PostmasterFile.of(cluster);
-            if (left.isEmpty() && ControlFile.saysShutDown(cluster)) {
+            var othersBusiness = left.isPresent() ? left.get().isAlive() : ControlFile.saysShutDown(cluster);
+            if (othersBusiness) {
                 log.error("PostgreSQL (process {}) was stopped, and not by Overtone; see {}", dead, logFile);
                 return true;
             }
             log.warn("PostgreSQL (process {}) ended; starting it again on port {} …", dead, port);
             if (left.isPresent()) {
                 left.get().disown();
+            } else {
+                // What a full disk left of it.
+                PostmasterFile.removeFrom(cluster);
             }
             revivedAt = System.nanoTime();
             launch(port);

@@ -30,6 +30,17 @@ final class Crashes {
         this.logs = home.resolve("logs");
     }
 
+    /** The same where a report can be written, which must then be there. */
+    Finding reported(String stage, String signal) throws IOException {
+        Finding finding = at(stage, signal);
+        if (!signal.equals("ABRT")) {
+            assertThat(finding.figure()).contains(" The report is ");
+            assertThat(logs.resolve(finding.figure().replaceFirst(".*(crash-\\d+\\.log).*", "$1")))
+                    .isNotEmptyFile();
+        }
+        return finding;
+    }
+
     /** The signal arrives as the system sends it to a process whose native code did wrong. */
     Finding at(String stage, String signal) throws IOException {
         Set<Path> before = files(WORKING_DIRECTORY);
@@ -43,10 +54,6 @@ final class Crashes {
         String message = desk.awaitFailure(run, "NATIVE_CRASH", stage);
         double seconds = (System.nanoTime() - crashed) / 1e9;
         assertThat(message).contains("crashed the measuring process", signal);
-        if (message.contains("report")) {
-            assertThat(logs.resolve(message.replaceFirst(".*(crash-\\d+\\.log).*", "$1")))
-                    .isNotEmptyFile();
-        }
         desk.measuresOn();
         assertThat(server.worker().pid()).isEqualTo(worker.pid());
         assertThat(files(WORKING_DIRECTORY)).isEqualTo(before);

@@ -23,14 +23,20 @@ final class Desk {
     private static final Set<String> LIVE = Set.of("QUEUED", "RUNNING");
 
     private final RunningServer server;
+    private final String device;
 
     Desk(RunningServer server) {
+        this(server, "cpu");
+    }
+
+    Desk(RunningServer server, String device) {
         this.server = server;
+        this.device = device;
     }
 
     String submit(String network, int batch, String protocol) throws IOException {
-        return server.submit("{\"network\": " + network + ", \"batchSize\": " + batch + ", \"device\": \"cpu\","
-                + " \"protocol\": \"" + protocol + "\"}");
+        return server.submit("{\"network\": " + network + ", \"batchSize\": " + batch + ", \"device\": \"" + device
+                + "\"," + " \"protocol\": \"" + protocol + "\"}");
     }
 
     /** Waits until the run is in this stage or a later one; fails when it ends before. */

@@ -15,6 +15,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Rough {
 
+    private static final List<String> ON_ONE_SERVER = List.of("crash", "memory", "estimate", "bodies", "clock");
+
     private final Set<String> chosen;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -45,11 +47,13 @@ final class Rough {
     }
 
     private void run() throws Exception {
-        Path home = Files.createTempDirectory("overtone-rough");
-        try (var server = RunningServer.start(home)) {
-            onOneServer(server, home);
-        } finally {
-            FileSystemUtils.deleteRecursively(home);
+        if (ON_ONE_SERVER.stream().anyMatch(this::wants)) {
+            Path home = Files.createTempDirectory("overtone-rough");
+            try (var server = RunningServer.start(home)) {
+                onOneServer(server, home);
+            } finally {
+                FileSystemUtils.deleteRecursively(home);
+            }
         }
         if (wants("disk")) {
             disk("database: first start", FullDisks::firstStart);
@@ -60,12 +64,20 @@ final class Rough {
         }
     }
 
-    private void onOneServer(RunningServer server, Path home) {
+    private void jumps(RunningServer server, Path home) throws IOException, InterruptedException {
+        try (var clocks = Clocks.start(server, home)) {
+            for (String jump : List.of("-1h", "+1h", "-1d", "+1d")) {
+                add("clock " + jump, () -> clocks.jump(jump));
+            }
+        }
+    }
+
+    private void onOneServer(RunningServer server, Path home) throws IOException, InterruptedException {
         if (wants("crash")) {
             var crashes = new Crashes(server, home);
             for (String stage : List.of("WARMING", "MEASURING")) {
                 for (String signal : List.of("ABRT", "SEGV", "BUS", "FPE")) {
-                    add(signal + " while " + stage, () -> crashes.at(stage, signal));
+                    add(signal + " while " + stage, () -> crashes.reported(stage, signal));
                 }
             }
         }
@@ -86,6 +98,9 @@ final class Rough {
             var bodies = new CutBodies(server);
             add("bodies cut off", () -> bodies.cut(25));
             add("bodies that never end", () -> bodies.endless(300));
+        }
+        if (wants("clock")) {
+            jumps(server, home);
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** A file system in memory, mounted over one folder: as full as wanted, and nobody else's disk. */
 final class SmallDisk implements AutoCloseable {
@@ -31,10 +32,14 @@ final class SmallDisk implements AutoCloseable {
         Machine.run("mount", "-o", "remount,size=" + megabytes + "m", folder.toString());
     }
 
-    /** To the last byte but these. */
+    /** To the last block. */
+    void fill() throws IOException {
+        fill(0);
+    }
+
+    /** @param left bytes that stay free */
     void fill(long left) throws IOException {
-        Path filler = filler();
-        try (OutputStream out = Files.newOutputStream(filler)) {
+        try (OutputStream out = Files.newOutputStream(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (folder.toFile().getUsableSpace() > left) {
                 out.write(BLOCK);
             }
