@@ -24,7 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningServer implements AutoCloseable {
 
     private static final Path TARGET = TestDatabase.PROGRAMS.resolveSibling("");
-    private static final Path LOG = TARGET.resolve("running-server.log");
+
+    /** What all servers of these tests say, one after another. */
+    public static final Path LOG = TARGET.resolve("running-server.log");
+
+    /** Where PyTorch is unpacked, once for all of them. */
+    public static final Path LIBRARIES = TARGET.resolve("libraries");
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration SLOWEST_START = Duration.ofMinutes(3);
 
@@ -68,7 +74,7 @@ public final class RunningServer implements AutoCloseable {
         builder.command().addAll(program);
         builder.environment().put("OVERTONE_HOME", home.toString());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
-        builder.environment().put("DJL_CACHE_DIR", TARGET.resolve("libraries").toString());
+        builder.environment().put("DJL_CACHE_DIR", LIBRARIES.toString());
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         return new RunningServer(builder.start(), URI.create("http://localhost:" + port));
@@ -77,7 +83,7 @@ public final class RunningServer implements AutoCloseable {
     private RunningServer untilHealthy() {
         await().atMost(SLOWEST_START).until(() -> !process.isAlive() || isHealthy());
         if (!process.isAlive()) {
-            throw new IllegalStateException("The server ended; see " + LOG);
+            throw new IllegalStateException("The server ended with exit code " + process.exitValue() + "; see " + LOG);
         }
         return this;
     }

@@ -42,6 +42,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    /** PostgreSQL's SQLSTATE. */
+    private static final String DISK_FULL = "53100";
+
     private static final String TYPES = "urn:overtone:problem:";
 
     /** One wrong field of a request. */
@@ -132,6 +135,15 @@ class Problems extends ResponseEntityExceptionHandler {
         CannotCreateTransactionException.class
     })
     ResponseEntity<ProblemDetail> onLostDatabase(Exception e) {
+        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException refused
+                && DISK_FULL.equals(refused.getSQLState())) {
+            log.warn("The database's disk is full: {}", e.getMessage());
+            return problem(
+                    HttpStatus.INSUFFICIENT_STORAGE,
+                    "disk-full",
+                    "The database's disk is full",
+                    "Nothing was written. Free some space on the server's disk and try again.");
+        }
         log.warn("The database did not answer: {}", e.getMessage());
         return problem(
                 HttpStatus.SERVICE_UNAVAILABLE,

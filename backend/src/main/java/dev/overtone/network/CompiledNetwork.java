@@ -9,12 +9,16 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import dev.overtone.architecture.LayerGraph;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A layer graph that runs: compiled for one device in single precision, with the reference weights in place. Holds
  * native memory until it is closed. One thread at a time.
  */
 public final class CompiledNetwork implements AutoCloseable {
+
+    private static final Pattern ASKED = Pattern.compile("tried to allocate (\\d+) bytes");
 
     private final LayerGraph graph;
     private final ComputeDevice device;
@@ -134,7 +138,14 @@ public final class CompiledNetwork implements AutoCloseable {
         String message = String.valueOf(e.getMessage());
         boolean isMemory = message.contains("can't allocate memory")
                 || message.contains("not enough memory")
-                || message.contains("out of memory");
-        return isMemory ? new OutOfDeviceMemory("Device " + device.id() + " is out of memory.", e) : e;
+                || message.contains("out of memory")
+                || message.contains("bad_alloc")
+                || message.contains("could not create a memory object");
+        if (!isMemory) {
+            return e;
+        }
+        Matcher asked = ASKED.matcher(message);
+        String more = asked.find() ? "could not give another " + asked.group(1) + " bytes." : "has no more.";
+        return new OutOfDeviceMemory("Device " + device.id() + " " + more, e);
     }
 }

@@ -5,7 +5,6 @@ import ai.djl.engine.EngineException;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.overtone.architecture.LayerGraph;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -60,14 +59,20 @@ public final class TorchRuntime {
             running = new TorchRuntime(libraries, Engine.getEngine("PyTorch"), Activations.bind());
             started = running;
             return running;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (EngineException | LinkageError | NoSuchElementException e) {
-            throw new UnusableNativeLibraries(
-                    "libtorch " + libraries.libtorch() + " (" + libraries.flavor() + ") with JNI library "
-                            + libraries.jni() + " did not load: " + rootMessage(e),
-                    e);
+        } catch (IOException | EngineException | LinkageError | NoSuchElementException e) {
+            throw unusable(libraries, home, e);
         }
+    }
+
+    private static UnusableNativeLibraries unusable(NativeLibraries libraries, Path cache, Throwable e) {
+        String reason = rootMessage(e);
+        return new UnusableNativeLibraries(
+                reason.contains("No space left on device")
+                        ? "PyTorch does not fit into its folder (" + cache.getFileName()
+                                + "): free some space there, it takes 450 MB."
+                        : "libtorch " + libraries.libtorch() + " (" + libraries.flavor() + ") with JNI library "
+                                + libraries.jni() + " did not load: " + reason,
+                e);
     }
 
     /** Held while the engine starts: first starts side by side would each unpack their own copy. */

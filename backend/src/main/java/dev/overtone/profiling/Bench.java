@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -42,15 +43,11 @@ public final class Bench {
     static final Duration SILENCE = Duration.ofSeconds(5);
 
     private static final int ORPHANED = 3;
-    private static final double USABLE_MEMORY = 0.95;
-
-    /** The paper's peak has batch norms in place; PyTorch's write a new tensor, and convolutions need room to work. */
-    private static final double MEMORY_OVER_PAPER = 1.5;
-
     private static final long TELL_EVERY_NANOS = 100_000_000L;
 
     private final PrintStream out;
     private String stage = Stages.BUILDING;
+    private @Nullable MemoryNeed need;
     private long told;
 
     private Bench(PrintStream out) {
@@ -69,6 +66,7 @@ public final class Bench {
         }
         Parent.watch(in);
         dieFirstWhenMemoryRunsOut();
+        CoreFile.forbid();
         var bench = new Bench(out);
         boolean look = args.length > 0 && args[0].equals(BenchProcess.LOOK);
         bench.tellTheEndOf(() -> look
@@ -106,8 +104,12 @@ public final class Bench {
         runtime.setThreads(job.threads());
         ComputeDevice device = runtime.device(job.device())
                 .orElseThrow(() -> new BenchFailed("NO_DEVICE", "PyTorch sees no device " + job.device() + " here."));
-        requireMemory(Analysis.of(graph).totals(), job.batchSize(), device);
-        var environment = new Environment(runtime, device, job);
+        Totals totals = Analysis.of(graph).totals();
+        need = device.isCuda()
+                ? MemoryNeed.onACard(totals, job.batchSize())
+                : MemoryNeed.onTheHost(totals, job.batchSize());
+        requireMemory(need, device);
+        var environment = new Environment(runtime, device, job, need);
         try (CompiledNetwork network = runtime.compile(graph, device)) {
             progress(Stages.CHECKING, 0);
             NumericsCheck numerics = new KnownOutputs().check(spec, network.numerics());
@@ -126,24 +128,15 @@ public final class Bench {
         }
     }
 
-    /** Refuses before the system would kill us: weights, the activations alive at the peak, for the whole batch. */
-    private static void requireMemory(Totals totals, int batchSize, ComputeDevice device) {
-        double activations = MEMORY_OVER_PAPER * Float.BYTES * totals.peakActivationElements() * batchSize;
-        double needed = totals.weightBytes() + activations;
+    /** Refuses before the system would kill us. */
+    private static void requireMemory(MemoryNeed need, ComputeDevice device) {
         Long onDevice = device.memoryBytes();
         double available = device.isCuda() && onDevice != null ? onDevice : Hardware.availableMemoryBytes();
-        if (needed > USABLE_MEMORY * available) {
+        if (!need.fitsInto(available)) {
             throw new BenchFailed(
                     "OUT_OF_MEMORY",
-                    String.format(
-                            Locale.ROOT,
-                            "The network needs about %s (weights %s, activations of a batch of %d at their peak %s), and %s has %s.",
-                            gigabytes(needed),
-                            gigabytes((double) totals.weightBytes()),
-                            batchSize,
-                            gigabytes(activations),
-                            device.id(),
-                            gigabytes(available)));
+                    "The network needs %s, and %s has %s."
+                            .formatted(need, device.id(), MemoryNeed.gigabytes(available)));
         }
     }
 
@@ -165,10 +158,6 @@ public final class Bench {
         }
     }
 
-    private static String gigabytes(double bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
-    }
-
     private void tellTheEndOf(java.util.function.Supplier<BenchEvent> work) {
         BenchEvent end;
         try {
@@ -176,7 +165,8 @@ public final class Bench {
         } catch (BenchFailed e) {
             end = failed(e.code(), e.getMessage());
         } catch (OutOfDeviceMemory | OutOfMemoryError e) {
-            end = failed("OUT_OF_MEMORY", "Memory ran out: " + e.getMessage());
+            String expected = need == null ? "" : " The network was expected to need " + need + ".";
+            end = failed("OUT_OF_MEMORY", "Memory ran out: " + e.getMessage() + expected);
         } catch (UnusableNativeLibraries e) {
             end = failed("NATIVE_LIBRARIES", e.getMessage());
         } catch (RuntimeException | Error e) {
@@ -186,7 +176,7 @@ public final class Bench {
         tell(end);
     }
 
-    private BenchEvent failed(String code, @org.jspecify.annotations.Nullable String message) {
+    private BenchEvent failed(String code, @Nullable String message) {
         return new BenchEvent.Failed(new Failure(code, stage, String.valueOf(message)));
     }
 

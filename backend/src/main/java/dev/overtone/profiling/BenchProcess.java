@@ -9,9 +9,8 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,40 +27,44 @@ final class BenchProcess implements AutoCloseable {
 
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private static final int SIGABRT = 128 + 6;
-    private static final int SIGKILL = 128 + 9;
-    private static final int SIGSEGV = 128 + 11;
-    private static final int LAST_LINES = 12;
     private static final Duration PULSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_LAST_WORDS = Duration.ofSeconds(2);
 
     private final Process process;
     private final BufferedWriter toProcess;
-    private final Deque<String> lastErrors = new ArrayDeque<>();
+    private final LastWords lastWords = new LastWords();
+    private final long systemKills = Hardware.outOfMemoryKills();
+    private final Thread listening;
     private volatile String stage = Stages.BUILDING;
 
     private BenchProcess(Process process) {
         this.process = process;
         this.toProcess = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
-        Thread.ofVirtual().name("bench-errors").start(this::collectErrors);
+        this.listening = Thread.ofVirtual().name("bench-errors").start(this::collectErrors);
     }
 
-    static BenchProcess measure(BenchJob job) throws IOException {
-        BenchProcess bench = start(job.threads(), Path.of(job.nativeLibraries()), Bench.COMMAND);
+    /** @param logs folder that a crash is reported to */
+    static BenchProcess measure(BenchJob job, Path logs) throws IOException {
+        BenchProcess bench = start(job.threads(), Path.of(job.nativeLibraries()), logs, Bench.COMMAND);
         bench.send(MAPPER.writeValueAsString(job));
         Thread.ofVirtual().name("bench-pulse").start(bench::beat);
         return bench;
     }
 
     /** Asks which devices this machine has; the first call on a machine unpacks the native libraries. */
-    static BenchProcess look(Path nativeLibraries) throws IOException {
-        BenchProcess bench = start(1, nativeLibraries, Bench.COMMAND, LOOK);
+    static BenchProcess look(Path nativeLibraries, Path logs) throws IOException {
+        BenchProcess bench = start(1, nativeLibraries, logs, Bench.COMMAND, LOOK);
         bench.send(nativeLibraries.toString());
         Thread.ofVirtual().name("bench-pulse").start(bench::beat);
         return bench;
     }
 
-    private static BenchProcess start(int threads, Path nativeLibraries, String... arguments) throws IOException {
-        ProcessBuilder builder = JavaProcess.of(List.of("-Xmx2g", "-XX:+UseSerialGC"), arguments);
+    private static BenchProcess start(int threads, Path nativeLibraries, Path logs, String... arguments)
+            throws IOException {
+        var reports = new CrashReports(logs);
+        reports.keepNewest();
+        ProcessBuilder builder =
+                JavaProcess.of(List.of("-Xmx2g", "-XX:+UseSerialGC", reports.jvmArgument()), arguments);
         var environment = builder.environment();
         environment.put("DJL_CACHE_DIR", nativeLibraries.toString());
         environment.put("DJL_OFFLINE", "true");
@@ -83,20 +86,33 @@ final class BenchProcess implements AutoCloseable {
         boolean told = false;
         try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                BenchEvent event = MAPPER.readValue(line, BenchEvent.class);
-                if (event instanceof BenchEvent.Progress progress) {
-                    stage = progress.stage();
-                } else {
-                    told = true;
+                Optional<BenchEvent> event = event(line);
+                if (event.isPresent()) {
+                    if (event.get() instanceof BenchEvent.Progress progress) {
+                        stage = progress.stage();
+                    } else {
+                        told = true;
+                    }
+                    listener.accept(event.get());
                 }
-                listener.accept(event);
             }
-        } catch (JacksonException e) {
-            process.destroyForcibly();
-            return new Failure("BENCH_DIED", stage, "The measuring process broke off in the middle of a message.");
         }
         int exit = process.waitFor();
-        return told ? null : died(exit);
+        listening.join(LONGEST_LAST_WORDS);
+        return told ? null : lastWords.explain(exit, stage, Hardware.outOfMemoryKills() - systemKills);
+    }
+
+    /** A crashing JVM, and C code that prints, write between the events; an event that breaks off is no event. */
+    private Optional<BenchEvent> event(String line) {
+        if (line.startsWith("{")) {
+            try {
+                return Optional.of(MAPPER.readValue(line, BenchEvent.class));
+            } catch (JacksonException e) {
+                // As good as any other word.
+            }
+        }
+        lastWords.add(line);
+        return Optional.empty();
     }
 
     /** Ends the process now; nothing of it is left on the device. */
@@ -108,31 +124,6 @@ final class BenchProcess implements AutoCloseable {
             process.waitFor(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private Failure died(int exit) {
-        String message = switch (exit) {
-            case SIGKILL ->
-                "The measuring process was killed from outside, most likely by the system because memory ran out.";
-            case SIGABRT, SIGSEGV -> "The native library crashed the measuring process (signal " + (exit - 128) + ").";
-            default -> "The measuring process ended with exit code " + exit + ".";
-        };
-        String code = switch (exit) {
-            case SIGKILL -> "KILLED";
-            case SIGABRT, SIGSEGV -> "NATIVE_CRASH";
-            default -> "BENCH_DIED";
-        };
-        return new Failure(code, stage, message + lastWords());
-    }
-
-    private String lastWords() {
-        synchronized (lastErrors) {
-            return lastErrors.stream()
-                    .filter(line -> line.contains("rror") || line.contains("xception"))
-                    .findFirst()
-                    .map(line -> " It said: " + line.strip())
-                    .orElse("");
         }
     }
 
@@ -158,12 +149,7 @@ final class BenchProcess implements AutoCloseable {
     private void collectErrors() {
         try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
             for (String line = errors.readLine(); line != null; line = errors.readLine()) {
-                synchronized (lastErrors) {
-                    lastErrors.addLast(line);
-                    if (lastErrors.size() > LAST_LINES) {
-                        lastErrors.removeFirst();
-                    }
-                }
+                lastWords.add(line);
             }
         } catch (IOException e) {
             // The pipe broke with the process.

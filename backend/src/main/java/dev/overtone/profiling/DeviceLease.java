@@ -68,6 +68,12 @@ final class DeviceLease implements AutoCloseable {
             try (ResultSet result = alive.executeQuery()) {
                 return result.next() && result.getBoolean(1);
             }
+        } catch (SQLException e) {
+            if (DatabaseDisk.isFull(e)) {
+                // The lock is held all the same; only its note could not be written.
+                return false;
+            }
+            throw e;
         }
     }
 

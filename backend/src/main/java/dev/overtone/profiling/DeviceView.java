@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code cpu} or {@code cuda:0}, as its own machine calls it
  * @param worker who holds it now ({@code host:pid}), or null while nobody does
  * @param cores most threads a run on it may ask for
+ * @param trouble why its machine's worker cannot use it now, for a person to mend, or null
  */
 public record DeviceView(
         String id,
@@ -18,4 +19,5 @@ public record DeviceView(
         HardwareProfile hardwareProfile,
         @Nullable String worker,
         Instant seenAt,
-        int cores) {}
+        int cores,
+        @Nullable String trouble) {}

@@ -32,6 +32,7 @@ final class DeviceWorker implements Runnable {
     private final String kind;
     private final String worker;
     private final Path nativeLibraries;
+    private final Path logs;
     private final JdbcConnectionDetails database;
     private final RunTransitions transitions;
     private final Turns turns;
@@ -45,6 +46,7 @@ final class DeviceWorker implements Runnable {
             String kind,
             String worker,
             Path nativeLibraries,
+            Path logs,
             JdbcConnectionDetails database,
             RunTransitions transitions,
             Turns turns,
@@ -53,6 +55,7 @@ final class DeviceWorker implements Runnable {
         this.kind = kind;
         this.worker = worker;
         this.nativeLibraries = nativeLibraries;
+        this.logs = logs;
         this.database = database;
         this.transitions = transitions;
         this.turns = turns;
@@ -122,22 +125,15 @@ final class DeviceWorker implements Runnable {
     private void measure(TrackedRun run, DeviceLease lease, Pulse pulse) {
         log.info("Measuring {} ({}, attempt {})", run.network().name(), run.id(), run.attempt());
         var recorder = new Recorder(run, lease.hold(), transitions);
-        try (BenchProcess bench = BenchProcess.measure(job(run))) {
+        try (BenchProcess bench = BenchProcess.measure(job(run), logs)) {
             work = new Work(run.id(), bench);
             Failure failure;
             try (var deadline = new Deadline(run, bench)) {
                 failure = bench.follow(recorder);
                 failure = deadline.hasPassed() ? deadline.failure(recorder.stage()) : failure;
             }
-            if (!pulse.isHeld()) {
-                return;
-            }
-            if (pulse.wasCancelled(run.id())) {
-                transitions.cancelled(run.id(), lease.hold());
-            } else if (stopping && recorder.result() == null) {
-                transitions.giveBack(run.id(), lease.hold());
-            } else {
-                record(run, lease, recorder, failure);
+            while (pulse.isHeld() && !ends(run, lease, pulse, recorder, failure)) {
+                pause(RETRY);
             }
         } catch (Superseded e) {
             log.warn("{}", e.getMessage());
@@ -153,6 +149,26 @@ final class DeviceWorker implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             work = null;
+        }
+    }
+
+    /** @return false while the database's disk is full: what was measured is kept until it can be written */
+    private boolean ends(TrackedRun run, DeviceLease lease, Pulse pulse, Recorder recorder, @Nullable Failure failure) {
+        try {
+            if (pulse.wasCancelled(run.id())) {
+                transitions.cancelled(run.id(), lease.hold());
+            } else if (stopping && recorder.result() == null) {
+                transitions.giveBack(run.id(), lease.hold());
+            } else {
+                record(run, lease, recorder, failure);
+            }
+            return true;
+        } catch (DataAccessException | TransactionException e) {
+            if (stopping || !DatabaseDisk.isFull(e)) {
+                throw e;
+            }
+            log.warn("The end of {} is not written yet: {}", run.id(), e.getMessage());
+            return false;
         }
     }
 

@@ -26,7 +26,8 @@ class Devices {
                         values (:id, :kind, :host, :cores, :profileId, :profileName, cast(:facts as json), now())
                         on conflict (id) do update
                         set cores = excluded.cores, profile_id = excluded.profile_id,
-                            profile_name = excluded.profile_name, profile_facts = excluded.profile_facts""")
+                            profile_name = excluded.profile_name, profile_facts = excluded.profile_facts,
+                            trouble = null""")
                 .param("id", id)
                 .param("kind", found.kind())
                 .param("host", Hardware.host())
@@ -38,10 +39,18 @@ class Devices {
         return id;
     }
 
+    /** Notes why this machine's devices cannot be used, until they are registered again. */
+    void complain(String trouble) {
+        jdbc.sql("update device set trouble = :trouble where host = :host")
+                .param("trouble", trouble)
+                .param("host", Hardware.host())
+                .update();
+    }
+
     /** Held devices first. A device whose worker was not heard of for a minute counts as held by nobody. */
     List<DeviceView> all() {
         return jdbc.sql("""
-                        select id, kind, host, cores, profile_id, profile_name, profile_facts, seen_at,
+                        select id, kind, host, cores, profile_id, profile_name, profile_facts, seen_at, trouble,
                                case when seen_at > now() - interval '1 minute' then worker end as worker
                         from device order by worker is null, kind, id""").query((row, _) -> device(row)).list();
     }
@@ -68,6 +77,7 @@ class Devices {
                         Json.facts(row.getString("profile_facts"))),
                 row.getString("worker"),
                 row.getTimestamp("seen_at").toInstant(),
-                row.getInt("cores"));
+                row.getInt("cores"),
+                row.getString("trouble"));
     }
 }

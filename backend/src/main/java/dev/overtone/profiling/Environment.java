@@ -5,19 +5,17 @@ import dev.overtone.network.NativeLibraries;
 import dev.overtone.network.TorchRuntime;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The circumstances of one measurement, noted before it and completed after it. */
+/** The circumstances of one measurement, noted before it and completed after it. Its time is the database's. */
 final class Environment {
 
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final long[] ticks = Hardware.processorTicks();
 
-    Environment(TorchRuntime runtime, ComputeDevice device, BenchJob job) {
+    Environment(TorchRuntime runtime, ComputeDevice device, BenchJob job, MemoryNeed need) {
         NativeLibraries libraries = runtime.libraries();
         facts.put("device", device.id());
         facts.put("device name", device.name());
@@ -25,6 +23,7 @@ final class Environment {
         facts.put("cores", Integer.toString(Hardware.cores()));
         facts.put("memory", gibibytes(Hardware.totalMemoryBytes()));
         facts.put("memory available", gibibytes(Hardware.availableMemoryBytes()));
+        facts.put("memory expected", Math.round(need.total() / 1e6) + " MB");
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
         facts.put("frequency governor", Hardware.governor());
         facts.put("threads", Integer.toString(job.threads()));
@@ -37,7 +36,6 @@ final class Environment {
         facts.put("libtorch", libraries.libtorch() + " (" + libraries.flavor() + ")");
         facts.put("JNI library", libraries.jni());
         facts.put("Overtone commit", commit());
-        facts.put("measured at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         facts.put("load average before", Hardware.loadAverage());
     }
 

@@ -80,13 +80,7 @@ final class Hardware {
         if (limit.isEmpty() || used.isEmpty()) {
             return Long.MAX_VALUE;
         }
-        long cached = text(group.resolve("memory.stat")).stream()
-                .flatMap(String::lines)
-                .filter(line -> line.startsWith("inactive_file "))
-                .mapToLong(line ->
-                        Long.parseLong(line.substring(line.indexOf(' ') + 1).strip()))
-                .findFirst()
-                .orElse(0);
+        long cached = counter(group.resolve("memory.stat"), "inactive_file");
         return limit.get() - used.get() + cached;
     }
 
@@ -95,6 +89,11 @@ final class Hardware {
         return field(PROC.resolve("self/status"), "VmHWM")
                 .map(Hardware::kibibytes)
                 .orElse(0L);
+    }
+
+    /** How many processes the system has ended since it started because memory ran out, in any control group. */
+    static long outOfMemoryKills() {
+        return counter(PROC.resolve("vmstat"), "oom_kill");
     }
 
     static String loadAverage() {
@@ -162,6 +161,16 @@ final class Hardware {
                         .findFirst();
             }
         });
+    }
+
+    /** One of a file's lines of a name and a number; 0 where there is no such line. */
+    private static long counter(Path file, String name) {
+        return text(file).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(name + " "))
+                .mapToLong(line -> Long.parseLong(line.substring(name.length()).strip()))
+                .findFirst()
+                .orElse(0);
     }
 
     private static Optional<Long> number(Path file) {

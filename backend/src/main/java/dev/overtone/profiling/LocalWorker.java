@@ -89,7 +89,9 @@ class LocalWorker implements AutoCloseable {
     }
 
     private synchronized Process launch() throws IOException {
-        ProcessBuilder builder = JavaProcess.of(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        var reports = new CrashReports(home.logs());
+        ProcessBuilder builder = JavaProcess.of(
+                List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", reports.jvmArgument()));
         builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
         var environment = builder.environment();
         environment.put("SPRING_PROFILES_ACTIVE", "worker");

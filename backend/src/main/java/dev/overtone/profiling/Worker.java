@@ -6,14 +6,17 @@ import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.RunTransitions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 class Worker implements ApplicationRunner, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
 
     private final Devices devices;
     private final OvertoneHome home;
@@ -54,20 +58,42 @@ class Worker implements ApplicationRunner, AutoCloseable {
     public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
         log.info("Looking for devices; the first time this unpacks PyTorch into {}", nativeLibraries());
         String name = Hardware.host() + ":" + ProcessHandle.current().pid();
-        for (FoundDevice found : look()) {
+        for (FoundDevice found : lookUntilFound()) {
             String id = devices.register(found);
             log.info("Device {}: {}", id, found.hardwareProfile().name());
             var worker = new DeviceWorker(
-                    id, found.kind(), name, nativeLibraries(), database, transitions, turns, measurements);
+                    id, found.kind(), name, nativeLibraries(), home.logs(), database, transitions, turns, measurements);
             workers.add(worker);
             threads.add(Thread.ofPlatform().name("device-" + id).start(worker));
         }
     }
 
-    private List<FoundDevice> look() throws IOException, InterruptedException {
-        List<FoundDevice> found = new ArrayList<>();
+    /** What is in the way, a full disk say, may be put right while we wait. */
+    private List<FoundDevice> lookUntilFound() throws IOException, InterruptedException {
+        String said = "";
+        while (true) {
+            List<FoundDevice> found = new ArrayList<>();
+            Optional<Failure> failure = look(found);
+            if (failure.isEmpty()) {
+                return found;
+            }
+            String trouble = failure.get().message();
+            if (!trouble.equals(said)) {
+                log.warn("No device can be used, and it is looked again: {}", trouble);
+                said = trouble;
+            }
+            try {
+                devices.complain(trouble);
+            } catch (DataAccessException e) {
+                // The log has it.
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private Optional<Failure> look(List<FoundDevice> found) throws IOException, InterruptedException {
         List<Failure> failures = new ArrayList<>();
-        try (BenchProcess bench = BenchProcess.look(nativeLibraries())) {
+        try (BenchProcess bench = BenchProcess.look(nativeLibraries(), home.logs())) {
             Failure died = bench.follow(event -> {
                 switch (event) {
                     case BenchEvent.Found all -> found.addAll(all.devices());
@@ -79,11 +105,7 @@ class Worker implements ApplicationRunner, AutoCloseable {
                 failures.add(died);
             }
         }
-        if (!failures.isEmpty()) {
-            throw new IllegalStateException(
-                    "No device can be used: " + failures.getFirst().message());
-        }
-        return found;
+        return failures.stream().findFirst();
     }
 
     /** DJL's own variable wins, so that several homes can share what takes 432 MB. */

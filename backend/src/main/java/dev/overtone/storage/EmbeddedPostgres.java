@@ -1,6 +1,9 @@
 package dev.overtone.storage;
 
+import static dev.overtone.storage.StorageException.DISK_FULL;
+import static dev.overtone.storage.StorageException.MORE_SPACE;
 import static dev.overtone.storage.StorageException.reason;
+import static dev.overtone.storage.StorageException.remedy;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -48,6 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int ATTEMPTS = 20;
     private static final long LOG_LIMIT = 10_000_000;
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_REVIVALS = Duration.ofSeconds(1);
 
     private final Path folder;
     private final Path cluster;
@@ -89,7 +93,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
                     "The database in %s cannot be used (%s).".formatted(home.database(), reason(e)),
-                    "Make the folder writable for the user Overtone runs as, or name another one with OVERTONE_HOME.",
+                    remedy(
+                            e,
+                            "Make the folder writable for the user Overtone runs as, or name another one with OVERTONE_HOME."),
                     e);
         }
     }
@@ -290,28 +296,49 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
     }
 
-    /** Starts a killed server again. One that stopped in order took its postmaster.pid along, and stays stopped. */
-    private synchronized void revive(long dead) {
+    /**
+     * Starts a server again that did not stop in order, however often it takes: one that ended because its disk was
+     * full can start only when somebody has made room. One that was stopped in order stays stopped.
+     */
+    private void revive(long dead) {
+        try {
+            while (!isRevived(dead)) {
+                Thread.sleep(BETWEEN_REVIVALS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return false if it is to be tried again */
+    private synchronized boolean isRevived(long dead) {
         if (closed || process != dead) {
-            return;
+            return true;
+        }
+        if (System.nanoTime() - revivedAt < SHORTEST_LIFE.toNanos()) {
+            return false;
         }
         try {
-            var left = PostmasterFile.of(cluster).filter(file -> file.process() == dead);
-            if (left.isEmpty()) {
+            var left = PostmasterFile.of(cluster);
+            var othersBusiness = left.isPresent() ? left.get().isAlive() : ControlFile.saysShutDown(cluster);
+            if (othersBusiness) {
                 log.error("PostgreSQL (process {}) was stopped, and not by Overtone; see {}", dead, logFile);
-                return;
+                return true;
             }
-            if (System.nanoTime() - revivedAt < SHORTEST_LIFE.toNanos()) {
-                log.error("PostgreSQL (process {}) ended again at once; see {}", dead, logFile);
-                return;
+            log.warn("PostgreSQL (process {}) ended; starting it again on port {} …", dead, port);
+            if (left.isPresent()) {
+                left.get().disown();
+            } else {
+                // What a full disk left of it.
+                PostmasterFile.removeFrom(cluster);
             }
-            log.warn("PostgreSQL (process {}) was killed; starting it again on port {} …", dead, port);
-            left.get().disown();
-            launch(port);
             revivedAt = System.nanoTime();
+            launch(port);
             log.info("PostgreSQL is ready again on port {}", port);
+            return true;
         } catch (IOException | EmbeddedPostgresException e) {
-            log.error("PostgreSQL was killed and could not be started again: {}", e.getMessage());
+            log.error("PostgreSQL could not be started again, and will be tried again: {}", e.getMessage());
+            return false;
         }
     }
 
@@ -401,11 +428,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private EmbeddedPostgresException failed(String what, String output) {
         var lines = output.strip().lines().toList();
         var last = lines.subList(Math.max(0, lines.size() - 12), lines.size());
-        var full = output.contains("No space left on device");
+        var full = output.contains(DISK_FULL);
         return new EmbeddedPostgresException(
                 "%s. It said:%n%n    %s".formatted(what, String.join("%n    ".formatted(), last)),
                 full
-                        ? "Free some space, or name a folder on another disk with OVERTONE_HOME."
+                        ? MORE_SPACE
                         : "See %s for more; a PostgreSQL server of your own can be named with SPRING_DATASOURCE_URL."
                                 .formatted(logFile),
                 null);

@@ -194,7 +194,9 @@ public final class OvertoneHome implements AutoCloseable {
     private static OvertoneHomeException unusable(Path folder, IOException e) {
         return new OvertoneHomeException(
                 "Overtone cannot write to its folder %s (%s).".formatted(folder, reason(e)),
-                "Make the folder writable for the user Overtone runs as, or name another one with OVERTONE_HOME.",
+                StorageException.remedy(
+                        e,
+                        "Make the folder writable for the user Overtone runs as, or name another one with OVERTONE_HOME."),
                 e);
     }
 }

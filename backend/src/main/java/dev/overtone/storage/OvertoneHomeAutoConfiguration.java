@@ -2,6 +2,7 @@ package dev.overtone.storage;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.util.unit.DataSize;
 
 /** The home folder of this process: the server claims it, a worker shares it. */
 @AutoConfiguration
@@ -38,5 +40,11 @@ class OvertoneHomeAutoConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> tomcatWorksInTheHome(OvertoneHome home) {
         return tomcat -> tomcat.setBaseDirectory(home.temporary().toFile());
+    }
+
+    /** Tells of a disk on which the database could not write its next file (16 MiB), before it has to end for that. */
+    @Bean
+    DiskSpaceHealthIndicator diskSpaceHealthIndicator(OvertoneHome home) {
+        return new DiskSpaceHealthIndicator(home.database().toFile(), DataSize.ofMegabytes(20));
     }
 }

@@ -93,8 +93,7 @@ record PostgresBinaries(URL archive, String platform, String version) {
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
                     "PostgreSQL could not be unpacked into %s (%s).".formatted(folder, reason(e)),
-                    "Free some space (PostgreSQL and a new database take about 120 MB), or name another folder with"
-                            + " OVERTONE_HOME.",
+                    StorageException.MORE_SPACE,
                     e);
         }
     }

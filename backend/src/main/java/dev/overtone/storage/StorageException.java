@@ -12,6 +12,13 @@ public abstract sealed class StorageException extends RuntimeException
 
     private static final long serialVersionUID = 1L;
 
+    /** As every system says it. */
+    static final String DISK_FULL = "No space left on device";
+
+    static final String MORE_SPACE =
+            "Free some space (PostgreSQL and a new database take about 150 MB), or name a folder on another disk with"
+                    + " OVERTONE_HOME.";
+
     private final String action;
 
     StorageException(String message, String action, @Nullable Throwable cause) {
@@ -22,6 +29,11 @@ public abstract sealed class StorageException extends RuntimeException
     /** What the reader of the message can do about it. */
     public String action() {
         return action;
+    }
+
+    /** What to do about a failed file operation: where the disk is full, nothing else helps. */
+    static String remedy(IOException e, String otherwise) {
+        return reason(e).contains(DISK_FULL) ? MORE_SPACE : otherwise;
     }
 
     /** Why a file operation failed, in words: a file system exception's own message is often no more than a path. */

@@ -222,6 +222,8 @@ record RunView(
             case "WORKER_LOST", "KILLED", "NATIVE_CRASH", "BENCH_DIED" ->
                 "The process that measured died. Measure again; if it dies again,"
                         + " lower the batch or the resolution.";
+            case "NATIVE_LIBRARIES", "NO_DEVICE" ->
+                "The machine that measures needs attention; its worker's log tells more. Then measure again.";
             default -> "Measure again; if it fails the same way, open the network in the Designer and make it smaller.";
         };
     }

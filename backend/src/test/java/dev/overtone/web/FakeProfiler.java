@@ -225,7 +225,7 @@ class FakeProfiler implements Profiler {
     public List<DeviceView> devices() {
         return runs.isEmpty()
                 ? List.of()
-                : List.of(new DeviceView("cpu-1f0c5a9e", "cpu", "bench", HARDWARE, "bench:4242", NOON, 2));
+                : List.of(new DeviceView("cpu-1f0c5a9e", "cpu", "bench", HARDWARE, "bench:4242", NOON, 2, null));
     }
 
     @Override
