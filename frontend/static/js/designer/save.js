@@ -24,7 +24,8 @@ export function startSave() {
         if ($("preset").value) madeFrom($("preset").value, $("preset").value);
     };
     $("preset").addEventListener("change", fromPreset);
-    $("reset").addEventListener("click", fromPreset);
+    // After the Designer's own answer to the click, which sets the preset.
+    $("reset").addEventListener("click", () => setTimeout(fromPreset));
 
     $("save-open").addEventListener("click", () => {
         form.elements.network.value = $("measured-network").value;
