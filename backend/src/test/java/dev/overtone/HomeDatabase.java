@@ -36,7 +36,11 @@ public final class HomeDatabase {
         return !Files.exists(folder.resolve("cluster/postmaster.pid"));
     }
 
-    /** @throws SQLException while the database does not answer */
+    /**
+     * A connection of the program's own user.
+     *
+     * @throws SQLException while the database does not answer
+     */
     public Connection connect() throws SQLException {
         try {
             List<String> lines = postmasterFile();

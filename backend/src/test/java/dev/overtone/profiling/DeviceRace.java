@@ -33,6 +33,8 @@ public final class DeviceRace {
     }
 
     /**
+     * What the tables of the race say at its end.
+     *
      * @param turns in which somebody held the device, each with a fence of its own
      * @param refused tries while another held it
      * @param winners processes that had a turn

@@ -17,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
  * Kills the processes of the packaged program, alone and together, at every stage of a run, while runs keep coming.
  * Nothing that was accepted may be lost, ended twice or stuck, and the device must be at work again within a minute.
  *
- * <p>Arguments: rounds (200), seed.
+ * <p>Arguments: rounds (200), seed, minutes after which no other round is begun.
  */
 public final class Faults implements AutoCloseable {
 
@@ -42,37 +42,39 @@ public final class Faults implements AutoCloseable {
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
+        long minutes = arguments.length > 2 ? Long.parseLong(arguments[2]) : Long.MAX_VALUE;
         System.out.printf("%d rounds, seed %d%n", rounds, seed);
         boolean good;
         try (var trial = new Faults(seed)) {
-            good = trial.run(rounds);
+            good = trial.run(rounds, minutes);
         }
         System.exit(good ? 0 : 1);
     }
 
-    private boolean run(int rounds) throws Exception {
+    private boolean run(int rounds, long minutes) throws Exception {
         books.install();
         long begin = System.nanoTime();
         var stream = new RunStream(installation);
-        try (stream;
-                var benches = new Benches(jar)) {
-            for (int done = 0; done < rounds; done++) {
+        try (var benches = new Benches(jar)) {
+            int done = 0;
+            while (done < rounds && Durations.secondsSince(begin) / 60 < minutes) {
                 Cell cell = table.next(random);
-                var round = new Round(cell, installation, database, books, stream, random);
-                Round.Outcome outcome = round.play();
+                Round.Outcome outcome =
+                        new Round(cell, installation, database, books, stream, random).play();
+                done++;
                 table.count(cell);
                 held.add(outcome.held());
                 working.add(outcome.working());
                 faults.addAll(outcome.faults());
-                System.out.printf("%4d  %-18s %-10s %s%n", done + 1, cell.victim(), cell.moment(), outcome);
-                if (done % 20 == 19) {
+                System.out.printf("%4d  %-18s %-10s %s%n", done, cell.victim(), cell.moment(), outcome);
+                if (done % 20 == 0) {
                     System.out.println("      " + books.totals(stream.accepted()));
                 }
             }
-            double each = Durations.secondsSince(begin) / rounds;
-            stream.close();
+            double each = Durations.secondsSince(begin) / done;
+            stream.stop();
             boolean drained = drain();
-            return report(rounds, each, stream, benches, drained);
+            return report(done, each, stream, benches, drained);
         }
     }
 
@@ -117,7 +119,7 @@ public final class Faults implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         books.close();
         installation.close();
         FileSystemUtils.deleteRecursively(home);

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps some runs queued, whatever happens to the server meanwhile, and remembers which of them were accepted. */
-final class RunStream implements AutoCloseable {
+final class RunStream {
 
     private static final int QUEUED = 4;
 
@@ -21,7 +21,7 @@ final class RunStream implements AutoCloseable {
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Installation installation;
     private final Thread thread;
-    private volatile boolean closed;
+    private volatile boolean stopped;
 
     RunStream(Installation installation) {
         this.installation = installation;
@@ -50,7 +50,7 @@ final class RunStream implements AutoCloseable {
     }
 
     private void keepQueued() {
-        while (!closed) {
+        while (!stopped) {
             try {
                 if (queued() < QUEUED) {
                     submit();
@@ -78,14 +78,12 @@ final class RunStream implements AutoCloseable {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {
-            closed = true;
+            stopped = true;
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
-        closed = true;
+    void stop() {
+        stopped = true;
         thread.interrupt();
-        thread.join();
     }
 }

@@ -4,7 +4,6 @@ import dev.overtone.HomeDatabase;
 import dev.overtone.RunningServer;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,24 +28,16 @@ enum Victim {
         POSTGRESQL
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // What Set.of makes is immutable.
     private final Set<Part> parts;
 
-    Victim(Part first, Part... more) {
-        this.parts = EnumSet.of(first, more);
+    Victim(Part... parts) {
+        this.parts = Set.of(parts);
     }
 
     /** Whether somebody has to start the server again. */
     boolean endsTheServer() {
         return parts.contains(Part.SERVER);
-    }
-
-    boolean endsPostgresql() {
-        return parts.contains(Part.POSTGRESQL);
-    }
-
-    /** A killed bench fails its run, and its worker keeps the device. */
-    boolean leavesTheDeviceHeld() {
-        return this == BENCH;
     }
 
     boolean isKilled() {
@@ -81,7 +72,7 @@ enum Victim {
     /** The moments at which there is something of it to end. */
     Stream<Moment> moments() {
         return Stream.of(Moment.values())
-                .filter(moment -> this != BENCH || moment != Moment.QUEUED && moment != Moment.WRITING);
+                .filter(moment -> this != BENCH || (moment != Moment.QUEUED && moment != Moment.WRITING));
     }
 
     @Override
