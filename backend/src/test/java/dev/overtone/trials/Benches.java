@@ -3,15 +3,20 @@ package dev.overtone.trials;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Looks, again and again, how many measuring processes of one jar live at once. */
+/** Looks, again and again, how many measuring processes of one home live at once. */
 final class Benches implements AutoCloseable {
 
-    private final Path jar;
+    private final Path home;
     private final Thread thread;
     private volatile int most;
 
-    Benches(Path jar) {
-        this.jar = jar;
+    /**
+     * Starts to look.
+     *
+     * @param home in which the program was prepared, so that its processes name it
+     */
+    Benches(Path home) {
+        this.home = home;
         this.thread = Thread.ofPlatform().daemon().name("benches").start(this::look);
     }
 
@@ -35,7 +40,7 @@ final class Benches implements AutoCloseable {
         String[] arguments = process.info().arguments().orElse(new String[0]);
         return arguments.length > 0
                 && arguments[arguments.length - 1].equals("bench")
-                && Arrays.asList(arguments).contains(jar.toString());
+                && Arrays.stream(arguments).anyMatch(argument -> argument.startsWith(home.toString()));
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class Faults implements AutoCloseable {
     private static final double DEVICE_BACK_SECONDS = 60;
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(5);
 
-    private final Path jar = Path.of("target", "overtone.jar").toAbsolutePath();
+    private final Path jar = PackagedServer.JAR;
     private final Path home = Files.createTempDirectory("overtone-faults-");
     private final HomeDatabase database = new HomeDatabase(home);
     private final Ledgerkeeper books = new Ledgerkeeper(database);
@@ -55,7 +55,7 @@ public final class Faults implements AutoCloseable {
         books.install();
         long begin = System.nanoTime();
         var stream = new RunStream(installation);
-        try (var benches = new Benches(jar)) {
+        try (var benches = new Benches(home)) {
             int done = 0;
             while (done < rounds && Durations.secondsSince(begin) / 60 < minutes) {
                 Cell cell = table.next(random);

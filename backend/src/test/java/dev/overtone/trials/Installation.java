@@ -4,7 +4,7 @@ import dev.overtone.RunningServer;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The packaged program on one home, started again when somebody ended it. */
+/** The packaged program on one home, prepared to start fast, and started again when somebody ended it. */
 final class Installation implements AutoCloseable {
 
     private final Path jar;
@@ -14,8 +14,17 @@ final class Installation implements AutoCloseable {
     Installation(Path jar, Path home) throws IOException {
         this.jar = jar;
         this.home = home;
+        prepare();
         server = RunningServer.startJar(jar, home);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> server.process().destroy()));
+    }
+
+    private void prepare() throws IOException {
+        var builder = new ProcessBuilder(PackagedServer.JAVA, "-jar", jar.toString(), "prepare").inheritIO();
+        builder.environment().put("OVERTONE_HOME", home.toString());
+        if (builder.start().onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("The program could not be prepared");
+        }
     }
 
     RunningServer server() {
