@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +46,6 @@ class FaultTests {
     @TempDir
     private static Path home;
 
-    private final List<String> toBeFinished = new ArrayList<>();
     private HomeDatabase database;
     private RunningServer server;
 
@@ -178,15 +176,12 @@ class FaultTests {
 
         await().atMost(TAKEN_UP).until(() -> attempt(run) == 2);
         assertThat(worker.isAlive() || bench.isAlive()).isFalse();
-        toBeFinished.add(run);
+        awaitState(run, "FINISHED");
     }
 
     @Test
     @Order(8)
     void givesBackTheRunOfAServerThatIsStoppedInOrder() throws Exception {
-        for (String earlier : toBeFinished) {
-            awaitState(earlier, "FINISHED");
-        }
         String run = submitAndAwait("standard", "MEASURING");
         var worker = server.worker();
         var bench = server.bench();

@@ -59,8 +59,7 @@ public final class Faults implements AutoCloseable {
             int done = 0;
             while (done < rounds && Durations.secondsSince(begin) / 60 < minutes) {
                 Cell cell = table.next(random);
-                Round.Outcome outcome =
-                        new Round(cell, installation, database, books, stream, random).play();
+                Round.Outcome outcome = new Round(cell, installation, database, books, stream, random).play();
                 done++;
                 table.count(cell);
                 held.add(outcome.held());

@@ -14,9 +14,12 @@ final class Installation implements AutoCloseable {
     Installation(Path jar, Path home) throws IOException {
         this.jar = jar;
         this.home = home;
+        // Whatever is being started when somebody ends the trial.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> ProcessHandle.current().children().forEach(ProcessHandle::destroy)));
         prepare();
         server = RunningServer.startJar(jar, home);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.process().destroy()));
     }
 
     private void prepare() throws IOException {
