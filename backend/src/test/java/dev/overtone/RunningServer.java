@@ -48,7 +48,11 @@ public final class RunningServer implements AutoCloseable {
         return start(home, Map.of());
     }
 
-    /** @param settings environment variables on top of the home and the port */
+    /**
+     * Does the same with settings.
+     *
+     * @param settings environment variables on top of the home and the port
+     */
     public static RunningServer start(Path home, Map<String, String> settings) throws IOException {
         return launch(home, settings, LOG, compiled()).untilHealthy();
     }
@@ -157,9 +161,9 @@ public final class RunningServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 
     private static Optional<ProcessHandle> javaChild(ProcessHandle parent) {

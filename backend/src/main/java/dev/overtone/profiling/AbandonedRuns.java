@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Frees the runs of a device whose worker is gone for good, so that another device or a returning one can take them. */
 @Component
@@ -48,7 +49,7 @@ class AbandonedRuns {
                     }
                 }
             }
-        } catch (SQLException | DataAccessException e) {
+        } catch (SQLException | DataAccessException | TransactionException e) {
             log.debug("Abandoned runs are looked for again later: {}", e.getMessage());
         } finally {
             busy.set(false);

@@ -1,6 +1,7 @@
 package dev.overtone.profiling;
 
 import dev.overtone.tracking.Failure;
+import dev.overtone.tracking.Hold;
 import dev.overtone.tracking.RunTransitions;
 import dev.overtone.tracking.Superseded;
 import dev.overtone.tracking.TrackedRun;
@@ -40,6 +41,7 @@ final class DeviceWorker implements Runnable {
 
     private volatile boolean stopping;
     private volatile @Nullable Work work;
+    private @Nullable Unwritten unwritten;
 
     DeviceWorker(
             String device,
@@ -64,6 +66,9 @@ final class DeviceWorker implements Runnable {
 
     /** The run at work and the process that measures it. */
     private record Work(UUID run, BenchProcess bench) {}
+
+    /** A result that was measured while the device was held, and met a database that did not take it. */
+    private record Unwritten(TrackedRun run, Hold hold, BenchEvent.Result result) {}
 
     @Override
     public void run() {
@@ -104,6 +109,7 @@ final class DeviceWorker implements Runnable {
                     Thread.ofPlatform().daemon().name("pulse-" + device).start(pulse);
             try {
                 log.info("Holding device {} (turn {})", device, lease.hold().fence());
+                writeWhatWasNot();
                 Recovery.recover(transitions, lease.hold());
                 while (!stopping && pulse.isHeld()) {
                     Optional<TrackedRun> run = turns.claim(lease.hold());
@@ -127,6 +133,10 @@ final class DeviceWorker implements Runnable {
         var recorder = new Recorder(run, lease.hold(), transitions);
         try (BenchProcess bench = BenchProcess.measure(job(run), logs)) {
             work = new Work(run.id(), bench);
+            if (stopping || !pulse.isHeld()) {
+                // Whoever said so a moment ago found no bench to end.
+                bench.close();
+            }
             Failure failure;
             try (var deadline = new Deadline(run, bench)) {
                 failure = bench.follow(recorder);
@@ -136,6 +146,7 @@ final class DeviceWorker implements Runnable {
                 pause(RETRY);
             }
         } catch (Superseded e) {
+            unwritten = null;
             log.warn("{}", e.getMessage());
         } catch (IOException e) {
             transitions.fail(
@@ -176,9 +187,10 @@ final class DeviceWorker implements Runnable {
         BenchEvent.Result result = recorder.result();
         Failure failure = recorder.failure() != null ? recorder.failure() : died;
         if (result != null) {
+            unwritten = new Unwritten(run, lease.hold(), result);
             transitions.advance(run.id(), lease.hold(), Stages.WRITING, 0);
-            measurements.keep(run.id(), lease.hold(), result, run.settings().batchSize());
-            log.info("Finished {}", run.id());
+            write(unwritten);
+            unwritten = null;
         } else {
             Failure reason = failure != null
                     ? failure
@@ -186,6 +198,29 @@ final class DeviceWorker implements Runnable {
             transitions.fail(run.id(), lease.hold(), reason);
             log.warn("Failed {}: {} {}", run.id(), reason.code(), reason.message());
         }
+    }
+
+    /**
+     * A result outlives the database's own death: the run is still ours as long as it carries our old fence. It is tried
+     * once; a result that cannot be written at all is measured again like one that was lost.
+     */
+    private void writeWhatWasNot() {
+        Unwritten result = unwritten;
+        unwritten = null;
+        if (result != null) {
+            try {
+                write(result);
+            } catch (Superseded e) {
+                log.warn("{}", e.getMessage());
+            }
+        }
+    }
+
+    private void write(Unwritten measured) {
+        TrackedRun run = measured.run();
+        measurements.keep(
+                run.id(), measured.hold(), measured.result(), run.settings().batchSize());
+        log.info("Finished {}", run.id());
     }
 
     private BenchJob job(TrackedRun run) {

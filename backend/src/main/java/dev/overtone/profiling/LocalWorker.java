@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 class LocalWorker implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LocalWorker.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration LIVED_LONG = Duration.ofMinutes(1);
 
     private final Devices devices;
     private final JdbcConnectionDetails database;
@@ -62,25 +60,25 @@ class LocalWorker implements AutoCloseable {
     }
 
     private void keepAlive() {
-        Duration pause = Duration.ofSeconds(1);
+        var restarts = new Restarts();
         while (!closing) {
             long started = System.nanoTime();
             try {
-                Process current = launch();
-                int exit = current.waitFor();
-                if (closing) {
-                    return;
+                Duration pause;
+                try {
+                    int exit = launch().waitFor();
+                    if (closing) {
+                        return;
+                    }
+                    pause = restarts.pauseAfter(Duration.ofNanos(System.nanoTime() - started), exit);
+                    log.warn("The worker ended (exit code {}); starting another in {} s", exit, pause.toSeconds());
+                } catch (IOException e) {
+                    pause = restarts.pauseAfter(Duration.ZERO, Restarts.NEVER_RAN);
+                    log.error(
+                            "The worker cannot be started; trying again in {} s: {}",
+                            pause.toSeconds(),
+                            e.getMessage());
                 }
-                boolean lived = System.nanoTime() - started > LIVED_LONG.toNanos();
-                pause = lived ? Duration.ofSeconds(1) : pause.multipliedBy(2);
-                pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-                log.warn("The worker ended (exit code {}); starting another in {} s", exit, pause.toSeconds());
-            } catch (IOException e) {
-                log.error("The worker cannot be started: {}", e.getMessage());
-            } catch (InterruptedException e) {
-                return;
-            }
-            try {
                 Thread.sleep(pause);
             } catch (InterruptedException e) {
                 return;

@@ -7,6 +7,7 @@ import dev.overtone.tracking.TrackedRun;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Hears what a bench tells: writes its progress, not too often, and keeps its end. */
 final class Recorder implements Consumer<BenchEvent> {
@@ -58,7 +59,7 @@ final class Recorder implements Consumer<BenchEvent> {
             written = now;
             try {
                 transitions.advance(run.id(), hold, stage, progress.progress());
-            } catch (DataAccessException e) {
+            } catch (DataAccessException | TransactionException e) {
                 // Progress may be missed; whether the run is still ours is felt by the pulse.
             }
         }

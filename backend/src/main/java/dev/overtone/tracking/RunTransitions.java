@@ -121,7 +121,7 @@ public class RunTransitions {
                             failure_code = case when not cancel_requested and attempt >= :most then 'WORKER_LOST' end,
                             failure_stage = case when not cancel_requested and attempt >= :most then coalesce(stage, 'BUILDING') end,
                             failure_message = case when not cancel_requested and attempt >= :most
-                                then 'The worker died ' || attempt || ' times while it ran this network.' end,
+                                then 'The worker died or lost its database ' || attempt || ' times while it ran this network.' end,
                             stage = null,
                             progress = 0
                         where state = 'RUNNING' and device_id = :device and fence < :fence""")

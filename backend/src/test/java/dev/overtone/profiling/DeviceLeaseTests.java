@@ -88,6 +88,21 @@ class DeviceLeaseTests {
     }
 
     @Test
+    void isHeldByOneProcessAtATimeEvenWhenHoldersAreKilled() throws Exception {
+        var race = new DeviceRace(database).run(2, 60, 1);
+
+        assertThat(race.overlaps()).isZero();
+        assertThat(race.turns()).isGreaterThanOrEqualTo(60);
+        assertThat(race.kills()).isEqualTo(1);
+        assertThat(race.winners()).isGreaterThan(1);
+    }
+
+    @Test
+    void wouldBeSeenHeldByTwoWithoutTheLease() throws Exception {
+        assertThat(new DeviceRace(database).run(2, 60, 0, false).overlaps()).isPositive();
+    }
+
+    @Test
     void isRefusedWhileSomebodyHoldsIt() throws Exception {
         ledger.device("cpu-2", 0);
         try (var _ = acquire()) {

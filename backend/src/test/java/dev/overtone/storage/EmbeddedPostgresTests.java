@@ -179,6 +179,19 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void comesBackHoweverOftenItIsKilled() throws Exception {
+        start();
+        remember("before the kills");
+        for (int kill = 0; kill < 2; kill++) {
+            var killed = postmaster();
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> postmaster() != killed && remembered().equals(List.of("before the kills")));
+        }
+    }
+
+    @Test
     void staysStoppedWhenSomebodyStopsIt() throws Exception {
         start();
         var stopped = ProcessHandle.of(postmaster()).orElseThrow();

@@ -202,7 +202,9 @@ class RunTransitionsTests {
             assertThat(ended.startedAt()).isNotNull();
             assertThat(ended.failure())
                     .isEqualTo(new Failure(
-                            "WORKER_LOST", "WARMING", "The worker died 3 times while it ran this network."));
+                            "WORKER_LOST",
+                            "WARMING",
+                            "The worker died or lost its database 3 times while it ran this network."));
         });
     }
 
