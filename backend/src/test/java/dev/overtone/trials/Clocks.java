@@ -25,7 +25,7 @@ final class Clocks implements AutoCloseable {
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
             Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1"));
 
-    private static final Duration HELD = Duration.ofMinutes(2);
+    private static final Duration HELD = Duration.ofMinutes(5);
     private static final Duration A_WHILE = Duration.ofMinutes(5);
     private static final double LONGEST_FORWARD = 60_000;
 
@@ -62,7 +62,7 @@ final class Clocks implements AutoCloseable {
         String holder = holder();
         var desk = new Desk(server, device().orElseThrow().get("id").stringValue());
         JsonNode straight = desk.awaitEnd(desk.submit(Desk.SMALL, 1, "quick"));
-        String run = desk.submit(Desk.SMALL, 1, "quick");
+        String run = desk.submit(Desk.SMALL, 1, "standard");
         desk.awaitStage(run, "MEASURING");
         Files.writeString(offset, jump);
         try {
@@ -119,7 +119,9 @@ final class Clocks implements AutoCloseable {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,
                 "dev.overtone.Application");
@@ -135,9 +137,14 @@ final class Clocks implements AutoCloseable {
         environment.put(
                 "SPRING_DATASOURCE_PASSWORD",
                 Files.readString(home.resolve("database/password")).strip());
-        environment.put("LD_PRELOAD", library().orElseThrow().toString());
+        environment.put(
+                "LD_PRELOAD",
+                library()
+                        .orElseThrow(() -> new IOException("libfaketime is not installed"))
+                        .toString());
         environment.put("FAKETIME_TIMESTAMP_FILE", offset.toString());
-        environment.put("FAKETIME_NO_CACHE", "1");
+        // Seconds between looks at that file; without, every look at any clock reads it.
+        environment.put("FAKETIME_CACHE_DURATION", "1");
         // A machine's monotonic clock does not jump when its clock is set.
         environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(RunningServer.LOG.toFile()));

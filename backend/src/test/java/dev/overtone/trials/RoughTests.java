@@ -90,18 +90,8 @@ class RoughTests {
         say(FullDisks.whileRunsAreWritten(disk, server, "quick", Duration.ofSeconds(3)));
     }
 
-    /** Last: it leaves a second processor in the pool. */
     @Test
     @Order(5)
-    void aWorkersClockMayJump() throws IOException, InterruptedException {
-        assumeTrue(Clocks.library().isPresent(), "libfaketime is not installed");
-        try (var clocks = Clocks.start(server, home)) {
-            say(clocks.jump("-1d"));
-        }
-    }
-
-    @Test
-    @Order(6)
     void aDatabaseThatDoesNotFitIsNotHalfCreated(@TempDir Path elsewhere) throws IOException {
         assumeTrue(SmallDisk.isAllowed(), NO_MOUNT);
         try (var small = SmallDisk.over(elsewhere.resolve("database"), FullDisks.TOO_SMALL);
