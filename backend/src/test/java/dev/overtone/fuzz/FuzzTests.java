@@ -18,7 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @HttpTest
 class FuzzTests {
 
-    private static final int REQUESTS = 6_000;
+    private static final int REQUESTS = 3_000;
     private static final long SEED = 68;
 
     @Autowired
