@@ -1,5 +1,6 @@
 package dev.overtone.api;
 
+import dev.overtone.analysis.Room;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violations;
 import dev.overtone.notation.JsonFields;
@@ -10,6 +11,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import tools.jackson.databind.JsonNode;
 
 @RestController
@@ -34,6 +37,13 @@ class AnalysesController {
         NetworkSpec spec = fields.network("network");
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
-        return AnalysisResponse.of(Bodies.present(spec));
+        NetworkSpec network = Bodies.present(spec);
+        holdUntilAnswered(Room.SHARED.enter(network));
+        return AnalysisResponse.of(network);
+    }
+
+    private static void holdUntilAnswered(Room.Place place) {
+        RequestContextHolder.currentRequestAttributes()
+                .registerDestructionCallback("room", place::close, RequestAttributes.SCOPE_REQUEST);
     }
 }

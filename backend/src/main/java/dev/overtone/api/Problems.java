@@ -1,5 +1,6 @@
 package dev.overtone.api;
 
+import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
 import dev.overtone.profiling.InvalidRun;
@@ -28,13 +29,17 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Every error that the API can give, on one page. */
 @RestControllerAdvice(basePackageClasses = Problems.class)
@@ -45,7 +50,7 @@ class Problems extends ResponseEntityExceptionHandler {
     /** PostgreSQL's SQLSTATE. */
     private static final String DISK_FULL = "53100";
 
-    private static final String TYPES = "urn:overtone:problem:";
+    static final String TYPES = "urn:overtone:problem:";
 
     /** One wrong field of a request. */
     record FieldError(String field, Object value, String allowed, String message) {
@@ -160,7 +165,18 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> onAnythingElse(RuntimeException e) {
+    ResponseEntity<ProblemDetail> on(Room.Crowded e) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Busy", e.getMessage() + " Try again in a moment.");
+    }
+
+    /** A header with characters that no header has; said where it is first read. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(RequestRejectedException e) {
+        return problem(HttpStatus.BAD_REQUEST, "malformed", "Malformed request", "A header cannot be read.");
+    }
+
+    @ExceptionHandler({RuntimeException.class, Error.class})
+    ResponseEntity<ProblemDetail> onAnythingElse(Throwable e) {
         log.error("Unexpected", e);
         return problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
@@ -177,18 +193,39 @@ class Problems extends ResponseEntityExceptionHandler {
                 return widened(on(tooLarge));
             }
         }
-        Throwable root = e.getMostSpecificCause();
-        String detail = root instanceof tools.jackson.core.JacksonException json
-                ? "The body is not JSON: " + json.getOriginalMessage()
-                : "The body is missing or cannot be read.";
-        return widened(problem(HttpStatus.BAD_REQUEST, "malformed", "Malformed request", detail));
+        return widened(problem(
+                HttpStatus.BAD_REQUEST, "malformed", "Malformed request", unreadable(e.getMostSpecificCause())));
+    }
+
+    /** A blank id; Spring would take the fault upon the server. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingPathVariable(
+            MissingPathVariableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return widened(problem(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is nothing of this id."));
+    }
+
+    /** Without the library's names for its own parts. */
+    private static String unreadable(Throwable cause) {
+        return switch (cause) {
+            case MismatchedInputException _ -> "The body is not one JSON value.";
+            case JacksonException json ->
+                "The body is not JSON: "
+                        + String.valueOf(json.getOriginalMessage())
+                                .replaceAll(", from `[^`]*`|`?Json(Token|Read)\\w*\\.?", "");
+            default -> "The body is missing or cannot be read.";
+        };
     }
 
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return super.createResponseEntity(
-                body instanceof ProblemDetail problem ? typed(problem) : body, headers, status, request);
+        if (!(body instanceof ProblemDetail problem)) {
+            return super.createResponseEntity(body, headers, status, request);
+        }
+        // Said here rather than negotiated: an Accept header may be what is wrong.
+        var told = new HttpHeaders(headers);
+        told.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.createResponseEntity(typed(problem), told, status, request);
     }
 
     /** Gives Spring's own problems a type that programs can tell them by, {@code …:method-not-allowed}. */

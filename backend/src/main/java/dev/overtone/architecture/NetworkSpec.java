@@ -10,6 +10,9 @@ public interface NetworkSpec {
 
     int classes();
 
+    /** Layers of all blocks together: what building and reading the network costs grows with them. */
+    int depth();
+
     /**
      * The network, layer by layer.
      *

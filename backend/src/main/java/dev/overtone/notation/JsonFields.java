@@ -232,7 +232,8 @@ public final class JsonFields {
                     range.whole() ? "a whole number within " + range.allowed() : "a number within " + range.allowed());
             return null;
         }
-        double value = node.doubleValue();
+        // An integer of hundreds of digits is beyond double, and Jackson would throw.
+        double value = node.isBigInteger() ? node.bigIntegerValue().doubleValue() : node.doubleValue();
         if (!range.contains(value)) {
             violations.add(range.violation(at, value));
             return null;

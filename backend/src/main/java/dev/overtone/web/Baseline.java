@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.analysis.Analysis;
+import dev.overtone.analysis.Room;
 import dev.overtone.analysis.Totals;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
@@ -48,6 +49,8 @@ record Baseline(String notation, String name, Totals totals) {
     }
 
     private static Totals totals(NetworkSpec network) {
-        return Analysis.of(network.graph()).totals();
+        try (var _ = Room.SHARED.enter(network)) {
+            return Analysis.of(network.graph()).totals();
+        }
     }
 }

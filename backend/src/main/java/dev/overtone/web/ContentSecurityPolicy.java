@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.springframework.security.web.header.HeaderWriter;
 
 /**
  * Pages run their own scripts only. The nonce of a request is its attribute {@value #NONCE}; style attributes are
  * allowed because the charts position their tooltips with them.
  */
-class ContentSecurityPolicy implements HeaderWriter {
+final class ContentSecurityPolicy {
 
     static final String NONCE = "cspNonce";
 
@@ -23,8 +22,7 @@ class ContentSecurityPolicy implements HeaderWriter {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    @Override
-    public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
+    void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         Object nonce = request.getAttribute(NONCE);
         String own = nonce == null ? "" : " 'nonce-" + nonce + "'";
         response.setHeader(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -24,7 +25,12 @@ class EveryPage {
         return principal == null || "anonymousUser".equals(principal.getName()) ? null : principal.getName();
     }
 
-    @ExceptionHandler({UnknownRun.class, UnknownNetwork.class, TypeMismatchException.class})
+    @ExceptionHandler({
+        UnknownRun.class,
+        UnknownNetwork.class,
+        TypeMismatchException.class,
+        MissingPathVariableException.class
+    })
     void notFound(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }

@@ -7,9 +7,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The pages' chain: a login form in team mode, none on this machine alone; strict headers in both. */
+/** The pages' chain: a login form in team mode, none on this machine alone. Headers are the {@link NonceFilter}'s. */
 @Configuration
 class WebSecurity {
 
@@ -17,10 +16,7 @@ class WebSecurity {
     @Order(2)
     SecurityFilterChain pageChain(HttpSecurity http, Access access) {
         // The token lives in a cookie, so that a page that was open while the server restarted can still post.
-        http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-                .headers(headers -> headers.referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=()"))
-                        .addHeaderWriter(new ContentSecurityPolicy()));
+        http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()));
         if (access.team()) {
             http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                     "/login",

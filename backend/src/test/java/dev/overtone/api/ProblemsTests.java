@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.overtone.Http;
 import dev.overtone.HttpTest;
 import dev.overtone.Ledger;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,9 +107,76 @@ class ProblemsTests {
     }
 
     @Test
+    void refusesNumbersBeyondAnyByName() {
+        for (String number : new String[] {"1e308", "1e400", "-1e400", "9".repeat(400), "-" + "9".repeat(900)}) {
+            var answer = http.postJson(
+                    "/api/v1/analyses", "{\"network\": {\"preset\": \"hardnet-68\", \"classes\": " + number + "}}");
+            assertProblem(answer, 422, "invalid-request");
+            assertThat(answer.wrongFields()).containsExactly("network.classes");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/v1/runs?filter=%zz, 400, bad-request",
+        "GET, /api/v1/networks?pageSize=1&pageToken=%, 400, bad-request",
+        "GET, /api/v1/presets/a;b, 400, bad-request",
+        "GET, /api/v1/runs/%20, 404, not-found",
+        "TRACE, /api/v1/runs, 405, method-not-allowed"
+    })
+    void isAProblemBeforeAnyController(String method, String target, int status, String type) throws IOException {
+        String answer = raw(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json", "urn:overtone:problem:" + type, "nosniff");
+    }
+
+    @Test
+    void isAProblemInTheContainer() throws IOException {
+        for (String request :
+                new String[] {"GET /api/v1/presets/..%2Fx HTTP/1.1", "GET /api/v1/runs HTTP/1.1\r\nExpect: tea"}) {
+            assertThat(raw(request + "\r\nHost: 127.0.0.1:" + port))
+                    .startsWith("HTTP/1.1 4")
+                    .contains("application/problem+json", "urn:overtone:problem:", "nosniff");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "a/b; q=2", "image/png"})
+    void refusesWhatItCannotWriteInWords(String accept) {
+        assertProblem(http.get("/api/v1/presets", "Accept", accept), 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x", "*/*", "nonsense"})
+    void readsNoOtherMediaType(String type) {
+        assertProblem(http.post("/api/v1/analyses", "{}", "Content-Type", type), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void readsManyLanguagesButNotEndlesslyMany() {
+        assertThat(http.get("/api/v1/presets", "Accept-Language", "de" + ",en".repeat(50)).status())
+                .isEqualTo(200);
+        assertProblem(http.get("/api/v1/presets", "Accept-Language", "de" + ",en".repeat(5000)), 400, "bad-request");
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write((request + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void neverShowsWhatIsInside() {
         var answer = http.get("/api/v1/runs?pageSize=x");
         assertThat(answer.text()).doesNotContain("Exception", "dev.overtone.", "springframework");
+        for (String body : new String[] {"1 2", "[".repeat(1000), "9".repeat(2000), "{} {}", "nonsense"}) {
+            assertThat(http.postJson("/api/v1/analyses", body).text())
+                    .contains("malformed")
+                    .doesNotContain("jackson", "JsonToken", "Constraints", "FAIL_ON");
+        }
     }
 
     private static void assertProblem(Http.Answer answer, int status, String type) {

@@ -90,6 +90,11 @@ public record DenseNet(
     }
 
     @Override
+    public int depth() {
+        return blocks.stream().mapToInt(DenseStage::depth).sum();
+    }
+
+    @Override
     public LayerGraph graph() {
         return new BlockwiseDrawing(input, blocks, bottleneck, dropout)
                 .draw(stem, compression, classes, Links::dense, BlockwiseDrawing::inputAndAllLayers);

@@ -172,6 +172,11 @@ public record HarDNet(
     }
 
     @Override
+    public int depth() {
+        return blocks.stream().mapToInt(HarDBlock::depth).sum();
+    }
+
+    @Override
     public LayerGraph graph() {
         return new Drawing().draw();
     }

@@ -78,6 +78,11 @@ public record LogDenseNet(
     }
 
     @Override
+    public int depth() {
+        return blocks.stream().mapToInt(DenseStage::depth).sum();
+    }
+
+    @Override
     public LayerGraph graph() {
         return switch (scope) {
             case BLOCK -> blockwise(BlockwiseDrawing::inputAndAllLayers);

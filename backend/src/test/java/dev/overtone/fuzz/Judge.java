@@ -1,0 +1,148 @@
+package dev.overtone.fuzz;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What must hold of every answer, whatever was asked. */
+final class Judge {
+
+    private static final String TYPES = "urn:overtone:problem:";
+
+    /** Every type that a program may meet; a new one belongs into the API's description. */
+    private static final Set<String> STABLE = Set.of(
+            "malformed",
+            "invalid-request",
+            "not-found",
+            "method-not-allowed",
+            "not-acceptable",
+            "unsupported-media-type",
+            "body-too-large",
+            "unknown-run",
+            "unknown-preset",
+            "unknown-network",
+            "no-samples",
+            "run-has-ended",
+            "foreign-request",
+            "bad-request",
+            "expectation-failed",
+            "content-too-large");
+
+    private static final Pattern INSIDE = Pattern.compile(
+            "\\w*(Exception|Error)\\b|\\bat [\\w.$]+\\(|(java|jakarta|javax|tools\\.jackson|org\\.[a-z]+|dev\\.overtone)\\.[a-z]+\\.|"
+                    + "\\.java\\b|/tmp/|/home/|/root/|/usr/|[Tt]omcat|Coyote|Apache|PSQL|PostgreSQL|0\\.1\\.0|SQLSTATE");
+
+    private final Duration bound;
+
+    /** @param bound the longest that any answer may take */
+    Judge(Duration bound) {
+        this.bound = bound;
+    }
+
+    /** What is wrong with this answer, in words, if anything is. */
+    Optional<String> complaint(Message asked, Answer answer) {
+        int status = answer.status();
+        if (status == 0) {
+            return Optional.of("no answer");
+        }
+        if (answer.nanos() > bound.toNanos()) {
+            return Optional.of("it took " + answer.nanos() / 1_000_000 + " ms");
+        }
+        if (status >= 500 && !(status == 501 && isForTheContainer(asked))) {
+            return Optional.of("status " + status);
+        }
+        if (answer.headers().containsKey("server") || answer.headers().containsKey("x-powered-by")) {
+            return Optional.of("a header names the server's software");
+        }
+        if (status >= 400 && INSIDE.matcher(answer.body()).find()) {
+            var found = INSIDE.matcher(answer.body());
+            return found.find() ? Optional.of("it shows what is inside: " + found.group()) : Optional.empty();
+        }
+        if (answer.type().startsWith("text/html") && answer.body().contains(Values.MARKUP)) {
+            return Optional.of("text of the request became markup");
+        }
+        boolean container = isTheContainers(answer);
+        if (container
+                ? !answer.body().isEmpty() || status != 400
+                : !"nosniff".equals(answer.headers().get("x-content-type-options"))) {
+            return Optional.of("the container answered by itself, or security headers are missing");
+        }
+        if (asked.isApi() && status >= 400 && !container && !asked.method.equals("HEAD")) {
+            return problem(status, answer);
+        }
+        return Optional.empty();
+    }
+
+    /** What tells one kind of answer from another: its status, its problem and the field that it names. */
+    String kind(Message asked, Answer answer) {
+        String field = "";
+        String type = answer.type().replaceAll(";.*", "");
+        if (type.equals("application/problem+json")) {
+            JsonNode problem = read(answer);
+            if (problem != null) {
+                type = problem.path("type").asString("");
+                for (JsonNode error : problem.path("errors")) {
+                    field += " " + error.path("field").asString("").replaceAll("\\d+", "0");
+                }
+            }
+        }
+        String shape = field.length() > 120 ? field.substring(0, 120) : field;
+        return asked.route.name() + " " + answer.status() + " " + type + shape;
+    }
+
+    /** Malformed before it was HTTP to anybody: refused by the container, without a body. */
+    private static boolean isTheContainers(Answer answer) {
+        return answer.status() == 400 && answer.headers().get("x-content-type-options") == null;
+    }
+
+    private static boolean isForTheContainer(Message asked) {
+        return List.of("PROPFIND").contains(asked.method);
+    }
+
+    private static Optional<String> problem(int status, Answer answer) {
+        if (!answer.type().startsWith("application/problem+json")) {
+            return Optional.of("status " + status + " without a problem, but " + answer.type());
+        }
+        JsonNode problem = read(answer);
+        if (problem == null) {
+            return Optional.of("the problem is not JSON");
+        }
+        String type = problem.path("type").asString("");
+        if (!type.startsWith(TYPES) || !STABLE.contains(type.substring(TYPES.length()))) {
+            return Optional.of("an unknown type of problem: " + type);
+        }
+        if (problem.path("status").asInt(0) != status
+                || problem.path("title").asString("").isBlank()) {
+            return Optional.of("the problem does not tell its status and title");
+        }
+        boolean named = type.endsWith("invalid-request");
+        if (status == 422 && !named) {
+            return Optional.of("422, but " + type);
+        }
+        if (named && problem.path("errors").isEmpty()) {
+            return Optional.of("no field is named");
+        }
+        for (JsonNode error : problem.path("errors")) {
+            for (String part : List.of("field", "value", "allowed", "message")) {
+                if (error.path(part).isMissingNode() || error.path(part).isNull()) {
+                    return Optional.of("a wrong field without its " + part);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable JsonNode read(Answer answer) {
+        try {
+            return JsonMapper.shared().readTree(answer.body().getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}
