@@ -155,7 +155,8 @@ class ProblemsTests {
 
     @Test
     void readsManyLanguagesButNotEndlesslyMany() {
-        assertThat(http.get("/api/v1/presets", "Accept-Language", "de" + ",en".repeat(50)).status())
+        assertThat(http.get("/api/v1/presets", "Accept-Language", "de" + ",en".repeat(50))
+                        .status())
                 .isEqualTo(200);
         assertProblem(http.get("/api/v1/presets", "Accept-Language", "de" + ",en".repeat(5000)), 400, "bad-request");
     }
