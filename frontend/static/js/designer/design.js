@@ -31,10 +31,11 @@ export function withScope(network, scope) {
     return next;
 }
 
-/** One growth rate everywhere, where the family's scope asks for it. */
-export function withOneGrowthRate(network, k) {
+/** One value of a block; its growth rate is every block's where links cross the whole network. */
+export function withValue(network, block, name, value) {
     const next = copyOf(network);
-    for (const block of next.blocks) block.growthRate = k;
+    const together = name === "growthRate" && next.scope === "network";
+    for (const changed of together ? next.blocks : [next.blocks[block]]) changed[name] = value;
     return next;
 }
 
