@@ -1,11 +1,10 @@
 // The Designer: controls in, pictures out. The network's written form is the only state; the address holds it.
 
-import {copy} from "app/copy.js";
 import {createDrawing} from "app/drawing.js";
 import {layerBars} from "app/charts/layers.js";
 import {startBaseline} from "app/designer/baseline.js";
-import {field, readNetwork, showPosition, syncSliders, writeNetwork} from "app/designer/controls.js";
-import {address} from "app/designer/design.js";
+import {bounds, readNetwork, syncSliders, writeNetwork} from "app/designer/controls.js";
+import {address, familiesOf, withValue} from "app/designer/design.js";
 import {startEditing} from "app/designer/editing.js";
 import {startLayerTable} from "app/designer/layers.js";
 import {startLooking} from "app/designer/looking.js";
@@ -14,6 +13,9 @@ import {pictures} from "app/designer/pictures.js";
 import {startPreset} from "app/designer/preset.js";
 import {startSave, withOrigin} from "app/designer/save.js";
 import {showProblems, clearProblems} from "app/designer/problems.js";
+import {refusedNetwork} from "app/designer/refused.js";
+import {startScale} from "app/designer/scale.js";
+import {startSharing} from "app/designer/sharing.js";
 import {createSteps} from "app/designer/steps.js";
 import {startUndo} from "app/designer/undo.js";
 import {inWords} from "app/designer/words.js";
@@ -26,9 +28,7 @@ const form = $("controls");
 const {presets, mostBlocks, refused} = island("start-data");
 let picture = island("picture-data");
 let network = picture.network;
-let anchor = network;
 let pending;
-let waitingBars = 0;
 let waitingAddress = 0;
 
 const table = startLayerTable($("layers"), {onRead: (row) => looking.row(row)});
@@ -36,6 +36,13 @@ const drawing = createDrawing($("drawing"), {
     legendHost: $("legend"),
     onRead: (block, layer) => looking.layer(block, layer),
     onOpen: (block, layer) => looking.open(block, layer),
+    editing: {
+        bounds: Object.fromEntries(["growthRate", "depth"].map((name) => [name, bounds(form, `blocks[0].${name}`)])),
+        valueOf: (block, name) => network.blocks[block][name],
+        onStart: () => settle(),
+        onMove: (block, name, value) => change(withValue(network, block, name, value), {commit: false}),
+        onEnd: (kept) => (kept ? settle() : back(steps.present)),
+    },
 });
 const bars = layerBars($("layer-chart"), {onRead: (row) => looking.row(row)});
 const looking = startLooking({drawing, bars, table, layers: () => picture.layers});
@@ -44,6 +51,7 @@ const baseline = startBaseline($("baseline"), {pin: $("pin"), pinned: () => pict
     request();
     remember();
 }});
+const scale = startScale(form, network);
 const preset = startPreset({select: $("preset"), reset: $("reset"), presets, usual: USUAL_BASELINE, network,
     onReset: (next, what) => change(next, {commit: true, what})});
 const ask = pictures({onPicture: show, onRefusal: (html) => {
@@ -54,14 +62,18 @@ const ask = pictures({onPicture: show, onRefusal: (html) => {
 startSave();
 show(null);
 syncSliders(form);
-if (refused) restoreRefused();
+const withheld = refusedNetwork(refused, network);
+if (withheld) {
+    writeNetwork(form, withheld);
+    network = readNetwork(form);
+    request();
+}
 const steps = createSteps(network);
-const undo = startUndo({steps, form, settle, onMove: (earlier) => take(earlier)});
-startEditing(form, {presets, mostBlocks, present: () => network, anchor: () => anchor, change, settle});
+const undo = startUndo({steps, form, settle, onMove: back});
+startEditing(form, {presets, mostBlocks, present: () => network, anchor: () => scale.anchor, change, settle});
 if (location.pathname !== "/designer") remember();
 
-$("copy-link").addEventListener("click", (event) => copy(new URL(here(), location.href).href, event.currentTarget));
-$("copy-json").addEventListener("click", (event) => copy(JSON.stringify(picture.network, null, 2), event.currentTarget));
+startSharing({here, picture: () => picture, drawing, bars});
 
 function show(answer) {
     if (answer) {
@@ -73,27 +85,9 @@ function show(answer) {
     }
     setStale(false);
     drawing.show(picture.drawing, picture.layers);
-    later(() => bars.show(picture.layers));
+    bars.show(picture.layers);
     measure.network(network, baseline());
-}
-
-/** The bars are the slowest to draw and the last to be looked at: they follow when the hand rests. */
-function later(draw) {
-    clearTimeout(waitingBars);
-    waitingBars = setTimeout(draw, 60);
-}
-
-/** What the address holds but nobody can draw goes back into the controls, with its reasons. */
-function restoreRefused() {
-    let written = null;
-    try {
-        written = JSON.parse(refused);
-    } catch { /* not even JSON: the message on the page says so */ }
-    // Only a whole design fits the controls; for anything else the message on the page says what was wrong.
-    if (!written?.family || !Array.isArray(written.blocks)) return;
-    writeNetwork(form, {...network, ...written});
-    network = readNetwork(form);
-    request();
+    $("families-link").href = familiesOf(picture.drawing.blocks[0]);
 }
 
 function setStale(stale) {
@@ -132,12 +126,19 @@ function settle() {
     remember();
 }
 
+/** To an earlier or a later step; to the present one it is as if the hand had not moved. */
+function back(step) {
+    pending = undefined;
+    take(step);
+    remember();
+}
+
 /** Takes a network over: into the controls when it did not come from there, to the server, and into the address. */
 function take(next, {write = true, keepAnchor = false} = {}) {
     network = next;
     if (write) writeNetwork(form, network);
     else syncSliders(form);
-    if (!keepAnchor) setAnchor();
+    if (!keepAnchor) scale.from(network);
     preset.show(network);
     request();
     // Browsers refuse an address that changes with every pixel.
@@ -148,13 +149,4 @@ function take(next, {write = true, keepAnchor = false} = {}) {
 function remember() {
     clearTimeout(waitingAddress);
     history.replaceState(null, "", here());
-}
-
-function setAnchor() {
-    anchor = network;
-    for (const name of ["growthRate", "depth"]) field(form, `scale.${name}`)?.setAttribute("value", "100");
-    for (const input of form.querySelectorAll("[data-scale] input")) {
-        input.value = 100;
-        if (input.type === "range") showPosition(input);
-    }
 }

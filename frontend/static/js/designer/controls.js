@@ -118,6 +118,12 @@ export function showPosition(range) {
 
 export const field = (form, path) => form.querySelector(`[data-path="${path}"]`);
 
+/** What the server allows there. */
+export function bounds(form, path) {
+    const {min, max} = field(form, path);
+    return {min: Number(min), max: Number(max)};
+}
+
 const number = (form, path) => {
     const text = field(form, path).value;
     return text === "" ? null : Number(text);

@@ -77,3 +77,11 @@ export function address(network, baseline, presets, usual) {
     if (baseline !== usual) query.set("baseline", baseline);
     return `/designer?${query}`;
 }
+
+/** The page that shows a block like this one in every family, as far as that page goes. */
+export function familiesOf({growthRate, widths, multiplier, in: channels}) {
+    const query = new URLSearchParams({depth: Math.min(64, widths.length), growthRate: Math.min(512, growthRate)});
+    if (multiplier !== null) query.set("multiplier", multiplier);
+    query.set("channels", Math.min(4096, channels));
+    return `/families?${query}`;
+}

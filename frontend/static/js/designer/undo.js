@@ -1,5 +1,7 @@
 // Undo and redo: two buttons, the usual keys, and a line that says what they did.
 
+const CONTROL = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl+";
+
 /**
  * `settle()` makes a step of what is still being typed; `onMove(network)` takes over the network of another step.
  */
@@ -9,8 +11,8 @@ export function startUndo({steps, form, settle, onMove}) {
     const told = document.getElementById("told");
 
     function show() {
-        label(undo, "Undo", steps.past, "Ctrl+Z");
-        label(redo, "Redo", steps.future, "Ctrl+Shift+Z");
+        label(undo, "Undo", steps.past, `${CONTROL}Z`);
+        label(redo, "Redo", steps.future, `${CONTROL}Shift+Z`);
     }
 
     function label(button, verb, what, keys) {
