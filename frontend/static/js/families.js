@@ -58,7 +58,8 @@ function draw(at) {
 function step(at) {
     const {depth, growthRate, multiplier, channels} = data.blocks;
     $("step").textContent = at === 0 ? `Input of ${depth} layers` : at <= depth ? `Layer ${at} of ${depth}` : "Output";
-    $("on-paper").textContent = `L ${depth}, k ${growthRate}, m ${multiplier} in HarDNet, ${channels} channels in; ${$("step").textContent.toLowerCase()}`;
+    const now = $("step").textContent.toLowerCase();
+    $("on-paper").textContent = `L ${depth}, k ${growthRate}, m ${multiplier} in HarDNet, ${channels} channels in; ${now}`;
     for (const family of families) family.step(at);
     history.replaceState(null, "", address(at));
 }

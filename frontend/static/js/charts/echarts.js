@@ -43,7 +43,8 @@ export function chart(host) {
             const echarts = await load();
             const drawn = echarts.init(null, null, {renderer: "svg", ssr: true, width: host.clientWidth, height: host.clientHeight});
             const look = colours();
-            drawn.setOption({...base(), ...option(look), backgroundColor: look.surface, textStyle: {fontFamily: "sans-serif", fontSize: 11}});
+            const generic = {backgroundColor: look.surface, textStyle: {fontFamily: "sans-serif", fontSize: 11}};
+            drawn.setOption({...base(), ...option(look), ...generic});
             const text = drawn.renderToSVGString();
             drawn.dispose();
             return titled(text, title);

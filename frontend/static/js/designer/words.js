@@ -21,7 +21,9 @@ export function inWords(before, after) {
         return `${named(path)} ${written(from)} → ${written(to)}`;
     }
     const names = new Set(changes.map(({path}) => path.at(-1)));
-    if (names.size === 1 && changes.every(({path}) => path[0] === "blocks")) return `${changes.length} blocks’ ${plain(changes[0].path.at(-1))}`;
+    if (names.size === 1 && changes.every(({path}) => path[0] === "blocks")) {
+        return `${changes.length} blocks’ ${plain(changes[0].path.at(-1))}`;
+    }
     return `${changes.length} values`;
 }
 

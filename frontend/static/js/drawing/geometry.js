@@ -45,7 +45,7 @@ export function place(block, tallestOfAll, most, held) {
     }));
     const end = MARGIN + depth * pitch;
     const deepest = Math.max(...layers.map((layer) => layer.height), bar(Math.min(most, block.out)), bar(block.next));
-    const highest = layers.slice(1).reduce((a, b) => (b.height > a.height ? b : a));
+    const highest = layers.slice(1).reduce((a, b) => (b.height >= a.height ? b : a));
     return {
         pitch,
         most,

@@ -80,7 +80,7 @@ export function startHandles(flow, {bounds, valueOf, onStart, onMove, onEnd, red
     }
 
     function end(kept) {
-        const {handle} = move;
+        const {handle, pointer} = move;
         move = null;
         handle.classList.remove("moving");
         flow.classList.remove("dragging");
@@ -89,7 +89,7 @@ export function startHandles(flow, {bounds, valueOf, onStart, onMove, onEnd, red
             part.style.width = "";
         }
         onEnd(kept);
-        redraw();
+        if (pointer) redraw();
     }
 
     function write(handle, {block, name, value}) {

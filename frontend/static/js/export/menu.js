@@ -3,7 +3,9 @@
 import {confirm, copy} from "app/copy.js";
 
 const SCALE = 2;
-const CHOICES = [["copy-svg", "Copy as SVG"], ["copy-png", "Copy as PNG"], ["svg", "Download SVG"], ["png", "Download PNG"], ["print", "Print page"]];
+const CHOICES = [
+    ["copy-svg", "Copy as SVG"], ["copy-png", "Copy as PNG"], ["svg", "Download SVG"], ["png", "Download PNG"], ["print", "Print page"],
+];
 
 /** Adds the menu to `host`. `svg()` answers the picture, now or later; `name()` is the file's name without its end. */
 export function addExport(host, what, {svg, name}) {

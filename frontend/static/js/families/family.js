@@ -24,7 +24,8 @@ export function createFamily(section, {onPick}) {
     function picture() {
         const {block, name, rule} = family;
         const caption = `k ${block.growthRate} · L ${block.widths.length} · ${rule}`;
-        return standalone([{svg: scroll.firstElementChild, caption}], {title: `${name} block`, description: `A block of ${name}: ${rule}.`});
+        const words = {title: `${name} block`, description: `A block of ${name}: ${rule}.`};
+        return standalone([{svg: scroll.firstElementChild, caption}], words);
     }
 
     return {
@@ -88,8 +89,9 @@ function bars(steps, peak) {
     const high = (elements) => ((40 * elements) / peak).toFixed(2);
     const rects = steps.map((step, i) => {
         const outputs = step.alive - step.copies;
-        return `<g data-step="${i}"><rect class="copies" x="${i + 0.1}" width="0.8" y="${40 - high(step.alive)}" height="${high(step.copies)}"/>
-            <rect class="outputs" x="${i + 0.1}" width="0.8" y="${40 - high(outputs)}" height="${high(outputs)}"/></g>`;
+        const bar = (kind, from, elements) =>
+            `<rect class="${kind}" x="${i + 0.1}" width="0.8" y="${40 - high(from)}" height="${high(elements)}"/>`;
+        return `<g data-step="${i}">${bar("copies", step.alive, step.copies)}${bar("outputs", outputs, outputs)}</g>`;
     });
     return `<svg viewBox="0 0 ${steps.length} 40" preserveAspectRatio="none" aria-hidden="true">${rects.join("")}</svg>`;
 }
