@@ -22,7 +22,9 @@ export function inWords(before, after) {
     }
     const names = new Set(changes.map(({path}) => path.at(-1)));
     if (names.size === 1 && changes.every(({path}) => path[0] === "blocks")) {
-        return `${changes.length} blocks’ ${plain(changes[0].path.at(-1))}`;
+        const [{path, from, to}] = changes;
+        const together = changes.every((change) => change.from === from && change.to === to);
+        return `${changes.length} blocks’ ${plain(path.at(-1))}${together ? ` ${written(from)} → ${written(to)}` : ""}`;
     }
     return `${changes.length} values`;
 }

@@ -17,6 +17,8 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.overtone.Chromium;
 import java.io.StringReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +127,33 @@ class HandsTests {
             page.locator("#tags").press("Control+z");
             assertThat(page.locator("#redo")).isEnabled();
             assertThat(page.locator("#told")).hasText("Undone: depthwise-separable on → off");
+        }
+    }
+
+    @Test
+    void undoTakesBackWhatWasRefused() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = open(context, "/designer?preset=hardnet-39ds");
+            Locator depth = page.locator("[data-path='blocks[0].depth']");
+            depth.fill("900");
+            depth.press("Tab");
+            assertThat(page.locator("#problems")).containsText("Must be within 1..512, was 900.");
+            page.keyboard().press("Control+z");
+            assertThat(page.locator("#problems")).isEmpty();
+            assertThat(depth).hasValue("4");
+            assertThat(page.locator("#measure-button")).isEnabled();
+        }
+    }
+
+    @Test
+    void oneHandleMovesTheGrowthRateThatAllBlocksShare() {
+        String network = "{\"family\":\"log-densenet\",\"scope\":\"network\",\"blocks\":["
+                + "{\"growthRate\":24,\"depth\":6},{\"growthRate\":24,\"depth\":8}]}";
+        try (BrowserContext context = browser.newContext()) {
+            Page page = open(context, "/designer?network=" + URLEncoder.encode(network, StandardCharsets.UTF_8));
+            page.locator("[data-part='1'] .handle.growthRate").press("ArrowUp");
+            assertThat(page.getByTestId("design-name")).containsText("k25-25");
+            assertThat(page.locator("#undo")).hasAttribute("title", "Undo: 2 blocks’ growth rate k 24 → 25 (Ctrl+Z)");
         }
     }
 
