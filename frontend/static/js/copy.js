@@ -15,11 +15,11 @@ export async function copy(text, button) {
     if (button) confirm(button);
 }
 
-function confirm(button) {
+export function confirm(button, done = "Copied") {
     const label = button.dataset.label ?? button.textContent;
     button.dataset.label = label;
     button.dataset.copied = "";
-    button.textContent = "Copied";
+    button.textContent = done;
     clearTimeout(button.confirming);
     button.confirming = setTimeout(() => {
         delete button.dataset.copied;

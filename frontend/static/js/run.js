@@ -1,5 +1,6 @@
 // The charts of a finished run; drawn again when a live run has ended under the reader's eyes.
 
+import {addExport} from "app/export/menu.js";
 import {histogram, order} from "app/charts/latency.js";
 
 draw();
@@ -24,8 +25,18 @@ async function draw() {
     try {
         const answer = await fetch(`/runs/${id}/samples.json`);
         const {values} = await answer.json();
-        for (const host of hosts) (host.dataset.chart === "histogram" ? histogram : order)(host, values);
+        for (const host of hosts) offer(host, (host.dataset.chart === "histogram" ? histogram : order)(host, values));
     } catch {
         for (const host of hosts) host.dataset.state = "The samples could not be loaded. Reload the page to try again.";
     }
+}
+
+function offer(host, drawn) {
+    const panel = host.closest(".panel");
+    const what = panel.querySelector("h2").textContent;
+    const network = document.querySelector(".run-name").textContent;
+    addExport(panel.querySelector(".panel-head"), what, {
+        svg: () => drawn.svg(`${what}, ${network}`),
+        name: () => `${network}-${host.dataset.chart}`,
+    });
 }

@@ -15,7 +15,25 @@ export function startThemeSwitch(button) {
         show();
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", tell);
+    printInBlackOnWhite();
     show();
+}
+
+/** Styles know paper by themselves; what is drawn on a canvas has to be told. */
+function printInBlackOnWhite() {
+    let before = null;
+    addEventListener("beforeprint", () => {
+        before = current();
+        document.documentElement.dataset.theme = "light";
+        tell();
+    });
+    addEventListener("afterprint", () => {
+        if (before === null) return;
+        if (before) document.documentElement.dataset.theme = before;
+        else delete document.documentElement.dataset.theme;
+        before = null;
+        tell();
+    });
 }
 
 const current = () => document.documentElement.dataset.theme ?? "";

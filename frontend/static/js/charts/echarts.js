@@ -23,7 +23,10 @@ export function chart(host) {
     }
 
     function draw() {
-        if (instance && option) instance.setOption({...base(), ...option(colours())}, {notMerge: true, lazyUpdate: false});
+        if (!instance || !option) return;
+        instance.setOption({...base(), ...option(colours())}, {notMerge: true, lazyUpdate: false});
+        // Printing does not wait for the next frame.
+        instance.getZr().flush();
     }
 
     return {
@@ -35,10 +38,31 @@ export function chart(host) {
             await ready;
             draw();
         },
+        /** The chart as an SVG of its own, titled. */
+        async svg(title) {
+            const echarts = await load();
+            const drawn = echarts.init(null, null, {renderer: "svg", ssr: true, width: host.clientWidth, height: host.clientHeight});
+            const look = colours();
+            const generic = {backgroundColor: look.surface, textStyle: {fontFamily: "sans-serif", fontSize: 11}};
+            drawn.setOption({...base(), ...option(look), ...generic});
+            const text = drawn.renderToSVGString();
+            drawn.dispose();
+            return titled(text, title);
+        },
         get instance() {
             return instance;
         },
     };
+}
+
+function titled(text, title) {
+    // Its style sheet tells what hovering looks like, which a picture has no use for.
+    const root = new DOMParser().parseFromString(text.replace(/<style[^]*?<\/style>/g, ""), "image/svg+xml").documentElement;
+    for (const styled of root.querySelectorAll("[class]")) styled.removeAttribute("class");
+    const words = document.createElementNS(root.namespaceURI, "title");
+    words.textContent = title;
+    root.prepend(words);
+    return new XMLSerializer().serializeToString(root);
 }
 
 export const colours = () => Object.fromEntries(

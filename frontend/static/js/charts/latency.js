@@ -9,7 +9,7 @@ export function histogram(host, values) {
     const sorted = Float64Array.from(values).sort();
     const at = (share) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
     const bins = binned(sorted, at);
-    chart(host).show((c) => ({
+    return shown(host, (c) => ({
         grid: {left: 44, right: 20, top: 26, bottom: 30},
         tooltip: {
             ...tooltipStyle(c), trigger: "axis", axisPointer: {type: "shadow", shadowStyle: {color: c.ink, opacity: 0.06}},
@@ -33,6 +33,12 @@ export function histogram(host, values) {
     }));
 }
 
+function shown(host, option) {
+    const drawn = chart(host);
+    drawn.show(option);
+    return drawn;
+}
+
 /** Bins by Freedman and Diaconis up to p99.5; the last one gathers what lies beyond. */
 function binned(sorted, at) {
     const least = sorted[0];
@@ -49,7 +55,7 @@ export function order(host, values) {
     const sorted = Float64Array.from(values).sort();
     const p50 = sorted[Math.ceil(0.5 * sorted.length) - 1];
     const top = sorted[Math.ceil(0.995 * sorted.length) - 1];
-    chart(host).show((c) => ({
+    return shown(host, (c) => ({
         grid: {left: 52, right: 20, top: 16, bottom: 30},
         tooltip: {...tooltipStyle(c), trigger: "axis", formatter: ([point]) => `Forward ${point.data[0] + 1}<br><b>${milliseconds(point.data[1])}</b>`},
         xAxis: {...axisStyle(c), type: "value", max: values.length - 1, splitLine: {show: false}},

@@ -7,8 +7,15 @@ export function layerBars(host, {onRead}) {
     const drawn = chart(host);
     let layers = [];
     let listening = false;
+    let waiting = 0;
 
-    async function show(rows) {
+    /** The bars are the slowest to draw and the last to be looked at: they follow when the hand rests. */
+    function show(rows) {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => draw(rows), 60);
+    }
+
+    async function draw(rows) {
         layers = rows;
         await drawn.show((c) => option(layers, c));
         if (!listening && drawn.instance) {
@@ -24,6 +31,7 @@ export function layerBars(host, {onRead}) {
     let pointing = false;
     return {
         show,
+        svg: drawn.svg,
         point(row) {
             if (!drawn.instance || host.matches(":hover")) return;
             pointing = true;

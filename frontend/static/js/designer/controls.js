@@ -51,11 +51,12 @@ export function writeNetwork(form, network) {
     while (list.children.length < network.blocks.length) {
         list.append(form.querySelector("#blank-block").content.firstElementChild.cloneNode(true));
     }
-    [...list.children].forEach((block, i) => {
-        numberBlock(block, i);
-        for (const name of ["multiplier", "dropout"]) set(form, `blocks[${i}].${name}`, network.blocks[i][name] ?? "");
+    [...list.children].forEach(numberBlock);
+    const controls = byPath(form);
+    network.blocks.forEach((block, i) => {
+        for (const name of ["multiplier", "dropout"]) set(controls, `blocks[${i}].${name}`, block[name] ?? "");
     });
-    walk(network, "", (path, value) => set(form, path, value));
+    walk(network, "", (path, value) => set(controls, path, value));
     syncSliders(form);
 }
 
@@ -66,8 +67,11 @@ function walk(value, path, visit) {
     } else visit(path, value);
 }
 
-function set(form, path, value) {
-    const control = path === "family" ? null : field(form, path);
+/** All controls at once: looking for each of a long network's would take longer than drawing it. */
+const byPath = (form) => new Map([...form.querySelectorAll("[data-path]")].map((control) => [control.dataset.path, control]));
+
+function set(controls, path, value) {
+    const control = path === "family" ? null : controls.get(path);
     if (!control) return;
     if (control.type === "checkbox") control.checked = value === true;
     else control.value = value;
@@ -97,9 +101,10 @@ function numberBlock(block, i) {
 
 /** Sliders stand where their numbers are; a block without a multiplier of its own shows the network's. */
 export function syncSliders(form) {
-    const multiplier = field(form, "multiplier").value;
+    const controls = byPath(form);
+    const multiplier = controls.get("multiplier").value;
     for (const range of form.querySelectorAll("[data-slides]")) {
-        const input = field(form, range.dataset.slides);
+        const input = controls.get(range.dataset.slides);
         if (/^blocks.*multiplier$/.test(range.dataset.slides)) input.placeholder = multiplier;
         const value = Number(input.value === "" ? input.placeholder : input.value);
         range.dataset.reach ??= range.max;
@@ -117,6 +122,12 @@ export function showPosition(range) {
 }
 
 export const field = (form, path) => form.querySelector(`[data-path="${path}"]`);
+
+/** What the server allows there. */
+export function bounds(form, path) {
+    const {min, max} = field(form, path);
+    return {min: Number(min), max: Number(max)};
+}
 
 const number = (form, path) => {
     const text = field(form, path).value;

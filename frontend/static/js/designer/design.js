@@ -31,10 +31,11 @@ export function withScope(network, scope) {
     return next;
 }
 
-/** One growth rate everywhere, where the family's scope asks for it. */
-export function withOneGrowthRate(network, k) {
+/** One value of a block; its growth rate is every block's where links cross the whole network. */
+export function withValue(network, block, name, value) {
     const next = copyOf(network);
-    for (const block of next.blocks) block.growthRate = k;
+    const together = name === "growthRate" && next.scope === "network";
+    for (const changed of together ? next.blocks : [next.blocks[block]]) changed[name] = value;
     return next;
 }
 
@@ -75,4 +76,12 @@ export function address(network, baseline, presets, usual) {
     else query.set("network", JSON.stringify(network));
     if (baseline !== usual) query.set("baseline", baseline);
     return `/designer?${query}`;
+}
+
+/** The page that shows a block like this one in every family, as far as that page goes. */
+export function familiesOf({growthRate, widths, multiplier, in: channels}) {
+    const query = new URLSearchParams({depth: Math.min(64, widths.length), growthRate: Math.min(512, growthRate)});
+    if (multiplier !== null) query.set("multiplier", multiplier);
+    query.set("channels", Math.min(4096, channels));
+    return `/families?${query}`;
 }

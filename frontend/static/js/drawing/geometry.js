@@ -26,11 +26,12 @@ export function widest(drawing) {
     return Math.max(...drawing.blocks.map((block) => Math.max(block.in, block.next, ...block.widths)));
 }
 
-export function place(block, tallestOfAll, most) {
+/** `held` is a pitch to keep instead of the one that suits the depth. */
+export function place(block, tallestOfAll, most, held) {
     // A small block beside a very deep one keeps its axis lower than the other's, rather than a blank above it.
     const tallest = Math.min(tallestOfAll, ownLevels(block) + 2);
     const depth = block.widths.length;
-    const pitch = PITCH.find(([limit]) => depth <= limit)[1];
+    const pitch = held ?? PITCH.find(([limit]) => depth <= limit)[1];
     const axis = TOP + LEVEL * tallest;
     const kept = new Set(block.outputs);
     const bar = (width) => Math.max(2, BAR * Math.sqrt(width / most));
@@ -44,14 +45,18 @@ export function place(block, tallestOfAll, most) {
     }));
     const end = MARGIN + depth * pitch;
     const deepest = Math.max(...layers.map((layer) => layer.height), bar(Math.min(most, block.out)), bar(block.next));
+    const highest = layers.slice(1).reduce((a, b) => (b.height >= a.height ? b : a));
     return {
         pitch,
+        most,
+        foot: {x: highest.x, y: axis + 3.5 + highest.height, height: highest.height},
+        end: {x: end + 14, y: axis},
         axis,
         layers,
         rail: axis + deepest + 24,
         out: {x: end + 30, height: bar(block.out > most ? most : block.out)},
         next: {x: end + 60, height: bar(block.next)},
-        width: end + TAIL,
+        width: end + (block.next ? TAIL : TAIL / 2),
         height: axis + deepest + 32,
         arcs: arcs(block, pitch, axis, tallest),
         numbered: pitch >= 14,

@@ -61,6 +61,8 @@ export function startReading(host, shown, {onRead, onOpen}) {
             entry = to;
             enter();
             read(to.block, to.layer);
+        } else if (event.target.closest?.(".handle")) {
+            read(-1, -1);
         }
     };
     /** One layer of each block is in the tab order; arrows walk to the others. */
@@ -102,7 +104,7 @@ export function startReading(host, shown, {onRead, onOpen}) {
     return {
         read: (block, layer) => read(block, layer, {withCard: false, tell: false}),
         keep() {
-            focused = flow.contains(document.activeElement);
+            focused = flow.contains(document.activeElement?.closest(".layer"));
         },
         restore() {
             enter();

@@ -31,20 +31,24 @@ function layerGroup(layer, index, at, label) {
         ${number}<circle class="dot" cx="${layer.x}" cy="${at.axis}" r="${at.pitch >= 10 ? 3 : 2}"/></g>`;
 }
 
-/** The rail that gathers the kept layers, the block's output, and the transition that narrows it. */
+/** The rail that gathers the kept layers, the block's output, and the transition that narrows it, where `next` tells of one. */
 function exit(block, at) {
     const first = at.layers.find((layer) => layer.kept) ?? at.layers.at(-1);
     const top = at.axis + 5;
-    const {out, next} = at;
-    const chevron = block.downsample
-        ? `<path class="chevron" d="M${next.x + 11} ${top + 2}l4 5 4-5"/><text x="${next.x + 15}" y="${top + 18}">½</text>` : "";
+    const {out} = at;
     return `<g aria-hidden="true">
         <path class="rail" d="M${first.x} ${at.rail}H${out.x - 5}V${round(top + out.height)}"/>
-        <path class="funnel" d="M${out.x} ${top}V${round(top + out.height)}L${next.x - 5} ${round(top + next.height)}V${top}Z"/>
+        ${block.next ? transition(block, at, top) : ""}
         <rect class="next" x="${out.x - 6}" y="${top}" width="6" height="${round(out.height)}" rx="1"/>
+        <text x="${out.x}" y="${top - 9}">${block.out}</text></g>`;
+}
+
+function transition(block, {out, next}, top) {
+    const chevron = block.downsample
+        ? `<path class="chevron" d="M${next.x + 11} ${top + 2}l4 5 4-5"/><text x="${next.x + 15}" y="${top + 18}">½</text>` : "";
+    return `<path class="funnel" d="M${out.x} ${top}V${round(top + out.height)}L${next.x - 5} ${round(top + next.height)}V${top}Z"/>
         <rect class="next" x="${next.x - 6}" y="${top}" width="11" height="${round(next.height)}" rx="1.5"/>
-        <text x="${out.x}" y="${top - 9}">${block.out}</text>
-        <text class="strong" x="${next.x}" y="${round(top + next.height + 10)}">${block.next}</text>${chevron}</g>`;
+        <text class="strong" x="${next.x}" y="${round(top + next.height + 10)}">${block.next}</text>${chevron}`;
 }
 
 export function legend(drawing) {

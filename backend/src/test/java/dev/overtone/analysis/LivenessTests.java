@@ -16,6 +16,7 @@ import dev.overtone.architecture.zoo.LogDenseNet.Scope;
 import dev.overtone.architecture.zoo.Presets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,31 @@ class LivenessTests {
     void agreesWithASimulationOfTheMemory(NetworkSpec network) {
         LayerGraph drawn = network.graph();
         assertThat(Analysis.of(drawn).totals().peakActivationElements()).isEqualTo(simulatedPeak(drawn));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void lifetimesAddUpToTheSamePeak(NetworkSpec network) {
+        LayerGraph drawn = network.graph();
+        var lifetimes = Lifetimes.of(drawn);
+        assertThat(IntStream.range(0, drawn.size())
+                        .mapToLong(lifetimes::aliveElements)
+                        .max())
+                .hasValue(Analysis.of(drawn).totals().peakActivationElements());
+    }
+
+    @Test
+    void aTensorLivesFromItsFirstWriteToItsLastReader() {
+        int a = convolution(2, LayerGraph.INPUT);
+        int b = graph.add(Layer.Relu.INSTANCE, PATH, a);
+        int c = convolution(1, b);
+        int d = graph.concat(PATH, "cat", c, b);
+        var lifetimes = Lifetimes.of(graph.build());
+        assertThat(lifetimes.firstStep(b)).as("in its input's place").isEqualTo(a);
+        assertThat(lifetimes.lastStep(a)).isEqualTo(lifetimes.lastStep(b)).isEqualTo(d);
+        assertThat(lifetimes.lastStep(LayerGraph.INPUT)).isEqualTo(a);
+        assertThat(lifetimes.aliveElements(c)).isEqualTo(32 + 16);
+        assertThat(lifetimes.lastStep(d)).as("the network's output stays").isEqualTo(d);
     }
 
     /** Runs the graph on named buffers: what a step needs, and what any later step reads, is in memory. */
