@@ -2,7 +2,6 @@ package dev.overtone.api;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -38,7 +37,6 @@ class ContainerRefusals implements WebServerFactoryCustomizer<TomcatServletWebSe
                     || !response.setErrorReported()) {
                 return;
             }
-            String type = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -46,7 +44,7 @@ class ContainerRefusals implements WebServerFactoryCustomizer<TomcatServletWebSe
                 // The reporter writes although the response itself is closed by now.
                 var writer = response.getReporter();
                 if (writer != null) {
-                    writer.write("{\"type\":\"" + Problems.TYPES + type + "\",\"title\":\"" + status.getReasonPhrase()
+                    writer.write("{\"type\":\"" + Problems.type(status) + "\",\"title\":\"" + status.getReasonPhrase()
                             + "\",\"status\":" + status.value() + "}");
                     response.finishResponse();
                 }

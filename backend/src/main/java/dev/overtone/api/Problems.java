@@ -232,10 +232,17 @@ class Problems extends ResponseEntityExceptionHandler {
     static ProblemDetail typed(ProblemDetail problem) {
         URI type = problem.getType();
         if (type == null || type.equals(URI.create("about:blank"))) {
-            String title = String.valueOf(problem.getTitle()).toLowerCase(Locale.ROOT);
-            problem.setType(URI.create(TYPES + title.replace(' ', '-')));
+            problem.setType(URI.create(type(HttpStatus.valueOf(problem.getStatus()))));
         }
         return problem;
+    }
+
+    /** The type of a refusal of which only the status is known. */
+    static String type(HttpStatus status) {
+        return TYPES
+                + (status == HttpStatus.BAD_REQUEST
+                        ? "malformed"
+                        : status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 
     private static ResponseEntity<ProblemDetail> wrongFields(List<Violation> violations) {

@@ -29,7 +29,8 @@ class ReadableRequests extends OncePerRequestFilter {
         int refusal = refusal(request);
         if (refusal == 0) {
             chain.doFilter(request, response);
-        } else {
+        } else if (!response.isCommitted()) {
+            // Tomcat has given up by itself where the client is gone.
             response.sendError(refusal);
         }
     }

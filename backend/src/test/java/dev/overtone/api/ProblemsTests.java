@@ -118,9 +118,9 @@ class ProblemsTests {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /api/v1/runs?filter=%zz, 400, bad-request",
-        "GET, /api/v1/networks?pageSize=1&pageToken=%, 400, bad-request",
-        "GET, /api/v1/presets/a;b, 400, bad-request",
+        "GET, /api/v1/runs?filter=%zz, 400, malformed",
+        "GET, /api/v1/networks?pageSize=1&pageToken=%, 400, malformed",
+        "GET, /api/v1/presets/a;b, 400, malformed",
         "GET, /api/v1/runs/%20, 404, not-found",
         "TRACE, /api/v1/runs, 405, method-not-allowed"
     })
@@ -158,7 +158,7 @@ class ProblemsTests {
         assertThat(http.get("/api/v1/presets", "Accept-Language", "de" + ",en".repeat(50))
                         .status())
                 .isEqualTo(200);
-        assertProblem(http.get("/api/v1/presets", "Accept-Language", "de" + ",en".repeat(5000)), 400, "bad-request");
+        assertProblem(http.get("/api/v1/presets", "Accept-Language", "de" + ",en".repeat(5000)), 400, "malformed");
     }
 
     private String raw(String request) throws IOException {

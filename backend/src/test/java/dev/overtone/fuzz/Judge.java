@@ -30,7 +30,7 @@ final class Judge {
             "no-samples",
             "run-has-ended",
             "foreign-request",
-            "bad-request",
+            "request-timeout",
             "expectation-failed",
             "content-too-large");
 
