@@ -2,6 +2,7 @@ package dev.overtone.profiling;
 
 import dev.overtone.architecture.Violation;
 import dev.overtone.profiling.RunQuery.Order;
+import dev.overtone.tracking.RunState;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -45,6 +46,14 @@ class RunListing {
         }
     }
 
+    @Transactional(readOnly = true)
+    int count(RunState state) {
+        return jdbc.sql("select count(*) from run where state = :state")
+                .param("state", state.name())
+                .query(Integer.class)
+                .single();
+    }
+
     private Page read(RunQuery query) {
         Order order = query.order();
         Cursor after = query.pageToken() == null ? null : Cursor.read(query.pageToken(), query);
@@ -58,6 +67,10 @@ class RunListing {
         }
         if (query.fingerprint() != null) {
             sql.append(" and run.fingerprint = :fingerprint");
+        }
+        if (query.text() != null) {
+            sql.append(" and (strpos(lower(network.name), :text) > 0 or starts_with(run.id::text, :text)");
+            sql.append(" or starts_with(run.fingerprint, :text))");
         }
         if (after != null) {
             sql.append(" and (").append(key).append(", run.id) ").append(query.descending() ? "<" : ">");
@@ -76,6 +89,9 @@ class RunListing {
         }
         if (query.fingerprint() != null) {
             statement = statement.param("fingerprint", query.fingerprint());
+        }
+        if (query.text() != null) {
+            statement = statement.param("text", query.text().toLowerCase(Locale.ROOT));
         }
         if (after != null) {
             statement = statement.param("key", after.key()).param("id", after.id());
