@@ -1,7 +1,8 @@
 // What every page has.
 
-import {startCopyButtons, startExactCopying} from "app/copy.js";
+import {startCopyButtons} from "app/copy.js";
 import {startConnection} from "app/connection.js";
+import {startExactCopying} from "app/exact.js";
 import {startKeys} from "app/keys.js";
 import {startThemeSwitch} from "app/theme.js";
 

@@ -219,6 +219,10 @@ record RunView(
             case "NUMERICS" ->
                 "The network came out wrong on this device; its speed would mean nothing. Try another"
                         + " device, and report this one.";
+            case "NO_DEVICE", "NATIVE_LIBRARIES" ->
+                "Nothing is wrong with the network. Choose another device, or mend this machine's; its log says more.";
+            case "TIMED_OUT" ->
+                "Choose a shorter protocol, lower the batch or the resolution, or choose a faster device.";
             case "WORKER_LOST", "KILLED", "NATIVE_CRASH", "BENCH_DIED" ->
                 "The process that measured died. Measure again; if it dies again,"
                         + " lower the batch or the resolution.";

@@ -58,6 +58,20 @@ class FakeProfiler implements Profiler {
         return Presets.find(id).orElseThrow().network();
     }
 
+    /** As a server that comes back finds what another left. */
+    void takeOver(FakeProfiler other) {
+        runs.putAll(other.runs);
+        samples.putAll(other.samples);
+        made = other.made;
+    }
+
+    void clear() {
+        runs.clear();
+        samples.clear();
+        submitted.clear();
+        made = 0;
+    }
+
     RunDetails add(
             NetworkSpec network, RunState state, @Nullable String stage, double progress, @Nullable Failure failure) {
         int number = ++made;

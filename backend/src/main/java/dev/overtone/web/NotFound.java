@@ -1,0 +1,18 @@
+package dev.overtone.web;
+
+import dev.overtone.profiling.UnknownRun;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** How a page says that there is nothing. */
+@ControllerAdvice(basePackageClasses = NotFound.class)
+class NotFound {
+
+    @ExceptionHandler({UnknownRun.class, TypeMismatchException.class})
+    void answer(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+}
