@@ -15,15 +15,15 @@ export async function copy(text, button) {
     if (button) confirm(button);
 }
 
-function confirm(button) {
+export function confirm(button, done = "Copied") {
     const figure = button.matches("[data-copy-figure]");
     const label = button.dataset.label ?? button.textContent;
     button.dataset.copied = "";
     if (!figure) {
         button.dataset.label = label;
-        button.textContent = "Copied";
+        button.textContent = done;
     }
-    document.getElementById("said").textContent = figure ? `Copied ${button.querySelector("data").value}` : "Copied";
+    document.getElementById("said").textContent = figure ? `Copied ${button.querySelector("data").value}` : done;
     clearTimeout(button.confirming);
     button.confirming = setTimeout(() => {
         delete button.dataset.copied;
@@ -39,7 +39,7 @@ export function startCopyButtons() {
         if (!button) return;
         if (button.matches("[data-copy-figure]")) {
             // A drag over the number selects it, and selecting is no press.
-            if (getSelection().isCollapsed) copy(button.querySelector("data").value, button);
+            if (getSelection().isCollapsed || !getSelection().containsNode(button, true)) copy(button.querySelector("data").value, button);
             return;
         }
         if (button.dataset.copy) {
