@@ -1,4 +1,4 @@
-// Copying: buttons that say so when they did, and numbers that leave without their formatting.
+// Copying: buttons that say so when they did.
 
 export async function copy(text, button) {
     try {
@@ -16,44 +16,37 @@ export async function copy(text, button) {
 }
 
 export function confirm(button, done = "Copied") {
+    const figure = button.matches("[data-copy-figure]");
     const label = button.dataset.label ?? button.textContent;
-    button.dataset.label = label;
     button.dataset.copied = "";
-    button.textContent = done;
+    if (!figure) {
+        button.dataset.label = label;
+        button.textContent = done;
+    }
+    document.getElementById("said").textContent = figure ? `Copied ${button.querySelector("data").value}` : done;
     clearTimeout(button.confirming);
     button.confirming = setTimeout(() => {
         delete button.dataset.copied;
-        button.textContent = label;
+        if (!figure) button.textContent = label;
+        document.getElementById("said").textContent = "";
     }, 1400);
 }
 
-/** Buttons with data-copy (an element's text) or data-copy-from (what an address answers). */
+/** Buttons with data-copy (an element's text), data-copy-from (what an address answers) or data-copy-figure (their number). */
 export function startCopyButtons() {
     document.addEventListener("click", async (event) => {
-        const button = event.target.closest("[data-copy], [data-copy-from]");
+        const button = event.target.closest("[data-copy], [data-copy-from], [data-copy-figure]");
         if (!button) return;
+        if (button.matches("[data-copy-figure]")) {
+            // A drag over the number selects it, and selecting is no press.
+            if (getSelection().isCollapsed || !getSelection().containsNode(button, true)) copy(button.querySelector("data").value, button);
+            return;
+        }
         if (button.dataset.copy) {
             copy(document.querySelector(button.dataset.copy).textContent, button);
             return;
         }
         const answer = await fetch(button.dataset.copyFrom);
         if (answer.ok) copy(JSON.stringify(await answer.json(), null, 2), button);
-    });
-}
-
-/** A selection with numbers in it is copied with their exact values. */
-export function startExactCopying() {
-    document.addEventListener("copy", (event) => {
-        const selection = getSelection();
-        if (!selection || selection.isCollapsed || event.target.closest?.("input, textarea")) return;
-        const holder = document.createElement("div");
-        for (let i = 0; i < selection.rangeCount; i++) holder.append(selection.getRangeAt(i).cloneContents());
-        const numbers = holder.querySelectorAll("data[value]");
-        if (numbers.length === 0) return;
-        for (const number of numbers) number.textContent = number.value;
-        for (const cell of holder.querySelectorAll("td, th")) cell.append("\t");
-        for (const row of holder.querySelectorAll("tr, dt, dd, p, li")) row.append("\n");
-        event.clipboardData.setData("text/plain", holder.textContent.replace(/[ \n]*\n[ \n]*/g, "\n").replace(/\t\n/g, "\n").trim());
-        event.preventDefault();
     });
 }

@@ -8,15 +8,6 @@ document.addEventListener("htmx:afterSwap", (event) => {
     if (event.target.id === "run" || event.detail.elt?.id === "run") draw();
 });
 
-// The page shows what it last heard; say so while it hears nothing.
-document.addEventListener("htmx:sseError", () => {
-    if (document.getElementById("lost")) return;
-    const lost = Object.assign(document.createElement("p"), {id: "lost", className: "notice", textContent: "The connection is lost; trying again …"});
-    lost.setAttribute("role", "status");
-    document.getElementById("run").before(lost);
-});
-document.addEventListener("htmx:sseOpen", () => document.getElementById("lost")?.remove());
-
 async function draw() {
     const hosts = document.querySelectorAll("[data-chart]:not([data-drawn])");
     if (hosts.length === 0) return;

@@ -1,11 +1,16 @@
 // What every page has.
 
-import {startCopyButtons, startExactCopying} from "app/copy.js";
+import {startCopyButtons} from "app/copy.js";
+import {startConnection} from "app/connection.js";
+import {startExactCopying} from "app/exact.js";
+import {startKeys} from "app/keys.js";
 import {startThemeSwitch} from "app/theme.js";
 
 startThemeSwitch(document.querySelector("[data-theme-switch]"));
 startCopyButtons();
 startExactCopying();
+startConnection(document.getElementById("connection"));
+startKeys();
 localTimes(document);
 document.addEventListener("htmx:load", (event) => localTimes(event.target));
 

@@ -1,5 +1,6 @@
 package dev.overtone.profiling;
 
+import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.TrackedRun;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface Profiler {
 
     /** @throws InvalidRun if the page token is not one of ours */
     RunPage list(RunQuery query);
+
+    /** How many runs are in this state now. */
+    int count(RunState state);
 
     /** Latencies in ms in measured order; empty until the run finished. */
     Optional<double[]> samples(UUID id);

@@ -3,6 +3,7 @@ package dev.overtone.profiling;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.notation.Sha256;
 import dev.overtone.tracking.NewRun;
+import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.Runs;
 import dev.overtone.tracking.TrackedRun;
 import java.util.Collection;
@@ -66,6 +67,11 @@ class QueueingProfiler implements Profiler {
     public RunPage list(RunQuery query) {
         RunListing.Page page = listing.find(query);
         return new RunPage(details(page.ids()), page.nextPageToken());
+    }
+
+    @Override
+    public int count(RunState state) {
+        return listing.count(state);
     }
 
     @Override

@@ -3,7 +3,9 @@ package dev.overtone.profiling;
 import dev.overtone.profiling.RunQuery.Order;
 import dev.overtone.tracking.PageToken;
 import dev.overtone.tracking.PageToken.KeyType;
+import dev.overtone.tracking.RunState;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -40,6 +42,14 @@ class RunListing {
         }
     }
 
+    @Transactional(readOnly = true)
+    int count(RunState state) {
+        return jdbc.sql("select count(*) from run where state = :state")
+                .param("state", state.name())
+                .query(Integer.class)
+                .single();
+    }
+
     private Page read(RunQuery query) {
         Order order = query.order();
         String token = query.pageToken();
@@ -56,6 +66,10 @@ class RunListing {
         }
         if (query.fingerprint() != null) {
             sql.append(" and run.fingerprint = :fingerprint");
+        }
+        if (query.text() != null) {
+            sql.append(" and (strpos(lower(network.name), :text) > 0 or starts_with(run.id::text, :text)");
+            sql.append(" or starts_with(run.fingerprint, :text))");
         }
         if (after != null) {
             sql.append(" and (").append(key).append(", run.id) ").append(query.descending() ? "<" : ">");
@@ -74,6 +88,9 @@ class RunListing {
         }
         if (query.fingerprint() != null) {
             statement = statement.param("fingerprint", query.fingerprint());
+        }
+        if (query.text() != null) {
+            statement = statement.param("text", query.text().toLowerCase(Locale.ROOT));
         }
         if (after != null) {
             statement = statement.param("key", after.key()).param("id", after.id());

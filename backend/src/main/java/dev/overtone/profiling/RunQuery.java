@@ -6,15 +6,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which runs, in which order.
  *
+ * @param text what the network's name contains, in any case, or how the run's id or its fingerprint begins; null for any
  * @param pageToken where the page before ended, or null for the first
  */
 public record RunQuery(
         @Nullable RunState state,
         @Nullable String fingerprint,
+        @Nullable String text,
         Order order,
         boolean descending,
         int pageSize,
         @Nullable String pageToken) {
+
+    public RunQuery(
+            @Nullable RunState state,
+            @Nullable String fingerprint,
+            Order order,
+            boolean descending,
+            int pageSize,
+            @Nullable String pageToken) {
+        this(state, fingerprint, null, order, descending, pageSize, pageToken);
+    }
 
     /** What runs can be ordered by; runs without the figure come last. */
     public enum Order {

@@ -1,20 +1,14 @@
 package dev.overtone.web;
 
-import dev.overtone.profiling.UnknownRun;
-import dev.overtone.tracking.UnknownNetwork;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.TypeMismatchException;
-import org.springframework.web.bind.MissingPathVariableException;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the layout asks of every page, and how a page says that there is nothing. */
-@ControllerAdvice(basePackageClasses = EveryPage.class)
+/** What the layout asks of every page, those of errors included. */
+@ControllerAdvice
 class EveryPage {
 
     /** Who is logged in, or null where nobody has to. */
@@ -25,13 +19,11 @@ class EveryPage {
         return principal == null || "anonymousUser".equals(principal.getName()) ? null : principal.getName();
     }
 
-    @ExceptionHandler({
-        UnknownRun.class,
-        UnknownNetwork.class,
-        TypeMismatchException.class,
-        MissingPathVariableException.class
-    })
-    void notFound(HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    /** Makes the token before the page is written: a template may send its first bytes before it reads the token. */
+    @ModelAttribute
+    void makeToken(HttpServletRequest request) {
+        if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
     }
 }

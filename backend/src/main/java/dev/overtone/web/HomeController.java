@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private static final int NEWEST = 8;
-    private static final int QUEUE = 20;
+    private static final int LONGEST_LIST = 12;
 
     private final Profiler profiler;
     private final Figures figures;
@@ -31,9 +31,19 @@ class HomeController {
     String home(Model model) {
         List<RunRow> newest = runs(null, true, NEWEST);
         List<RunRow> live = Stream.concat(
-                        runs(RunState.RUNNING, false, QUEUE).stream(), runs(RunState.QUEUED, false, QUEUE).stream())
+                        runs(RunState.RUNNING, false, LONGEST_LIST).stream(),
+                        runs(RunState.QUEUED, false, LONGEST_LIST).stream())
+                .limit(LONGEST_LIST)
                 .toList();
-        model.addAttribute("page", new HomePage(live, newest, profiler.devices(), newest.isEmpty() ? first() : null));
+        model.addAttribute(
+                "page",
+                new HomePage(
+                        live,
+                        profiler.count(RunState.RUNNING),
+                        profiler.count(RunState.QUEUED),
+                        newest,
+                        profiler.devices(),
+                        newest.isEmpty() ? first() : null));
         return "home";
     }
 

@@ -219,11 +219,13 @@ record RunView(
             case "NUMERICS" ->
                 "The network came out wrong on this device; its speed would mean nothing. Try another"
                         + " device, and report this one.";
+            case "NO_DEVICE", "NATIVE_LIBRARIES" ->
+                "Nothing is wrong with the network. Choose another device, or mend this machine's; its log says more.";
+            case "TIMED_OUT" ->
+                "Choose a shorter protocol, lower the batch or the resolution, or choose a faster device.";
             case "WORKER_LOST", "KILLED", "NATIVE_CRASH", "BENCH_DIED" ->
                 "The process that measured died. Measure again; if it dies again,"
                         + " lower the batch or the resolution.";
-            case "NATIVE_LIBRARIES", "NO_DEVICE" ->
-                "The machine that measures needs attention; its worker's log tells more. Then measure again.";
             default -> "Measure again; if it fails the same way, open the network in the Designer and make it smaller.";
         };
     }

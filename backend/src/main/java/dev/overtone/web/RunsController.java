@@ -27,11 +27,12 @@ class RunsController {
     @GetMapping("/runs")
     String list(
             @RequestParam @Nullable String state,
+            @RequestParam @Nullable String q,
             @RequestParam @Nullable String sort,
             @RequestParam @Nullable String direction,
             @RequestParam @Nullable String page,
             Model model) {
-        RunQuery query = query(state, sort, direction, page);
+        RunQuery query = query(state, q, sort, direction, page);
         try {
             model.addAttribute("page", RunsPage.of(profiler.list(query), query, figures));
         } catch (InvalidRun e) {
@@ -44,16 +45,21 @@ class RunsController {
     @GetMapping("/runs/table")
     String table(
             @RequestParam @Nullable String state,
+            @RequestParam @Nullable String q,
             @RequestParam @Nullable String sort,
             @RequestParam @Nullable String direction,
             @RequestParam @Nullable String page,
             Model model) {
-        String view = list(state, sort, direction, page, model);
+        String view = list(state, q, sort, direction, page, model);
         return view.startsWith("redirect:") ? view : view + " :: refreshed";
     }
 
     private static RunQuery query(
-            @Nullable String state, @Nullable String sort, @Nullable String direction, @Nullable String page) {
+            @Nullable String state,
+            @Nullable String q,
+            @Nullable String sort,
+            @Nullable String direction,
+            @Nullable String page) {
         Order order = Arrays.stream(Order.values())
                 .filter(known -> known.notation().equals(sort))
                 .findFirst()
@@ -62,6 +68,6 @@ class RunsController {
                 .filter(known -> known.name().equalsIgnoreCase(state))
                 .findFirst()
                 .orElse(null);
-        return new RunQuery(kept, null, order, !"asc".equals(direction), RunsPage.SIZE, page);
+        return new RunQuery(kept, null, SearchText.of(q), order, !"asc".equals(direction), RunsPage.SIZE, page);
     }
 }

@@ -6,6 +6,7 @@ import dev.overtone.profiling.RunQuery.Order;
 import dev.overtone.tracking.RunState;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ record RunsPage(
         @Nullable String first,
         @Nullable String next,
         String refresh,
-        boolean live,
-        boolean filtered) {
+        String address,
+        RunQuery query,
+        boolean live) {
 
     static final int SIZE = 50;
 
@@ -36,7 +38,6 @@ record RunsPage(
     static RunsPage of(RunPage page, RunQuery query, Figures figures) {
         List<RunRow> rows =
                 page.items().stream().map(run -> RunRow.of(run, figures)).toList();
-        boolean onLaterPage = query.pageToken() != null;
         return new RunsPage(
                 rows,
                 List.of(
@@ -48,13 +49,25 @@ record RunsPage(
                         column(query, Order.CIO, "CIO", true),
                         column(query, Order.CREATED_AT, "Created", false)),
                 filters(query),
-                onLaterPage ? address("/runs", query.state(), query.order(), query.descending(), null) : null,
-                page.nextPageToken() == null
-                        ? null
-                        : address("/runs", query.state(), query.order(), query.descending(), page.nextPageToken()),
-                address("/runs/table", query.state(), query.order(), query.descending(), query.pageToken()),
-                rows.stream().anyMatch(row -> row.state().live()),
-                query.state() != null || onLaterPage);
+                query.pageToken() != null ? address("/runs", query, query.state(), null) : null,
+                page.nextPageToken() == null ? null : address("/runs", query, query.state(), page.nextPageToken()),
+                address("/runs/table", query, query.state(), query.pageToken()),
+                address("/runs", query, query.state(), query.pageToken()),
+                query,
+                rows.stream().anyMatch(row -> row.state().live()));
+    }
+
+    /** Whether there may be runs that this table does not show. */
+    public boolean filtered() {
+        return query.state() != null || query.text() != null || query.pageToken() != null;
+    }
+
+    public boolean usualOrder() {
+        return query.order() == Order.CREATED_AT && query.descending();
+    }
+
+    public @Nullable String stateName() {
+        return query.state() == null ? null : query.state().name().toLowerCase(Locale.ROOT);
     }
 
     private static Column column(RunQuery query, Order order, String label, boolean number) {
@@ -63,29 +76,40 @@ record RunsPage(
         return new Column(
                 order.notation(),
                 label,
-                address("/runs", query.state(), order, descending, null),
+                address("/runs", query, query.state(), order, descending, null),
                 !sorted ? "none" : query.descending() ? "descending" : "ascending",
                 number);
     }
 
     private static List<Filter> filters(RunQuery query) {
         var all = new ArrayList<Filter>();
-        String everything = address("/runs", null, query.order(), query.descending(), null);
-        all.add(new Filter("All", everything, query.state() == null));
+        all.add(new Filter("All", address("/runs", query, null, null), query.state() == null));
         Arrays.stream(RunState.values())
                 .map(state -> new Filter(
-                        StateBadge.label(state),
-                        address("/runs", state, query.order(), query.descending(), null),
-                        query.state() == state))
+                        StateBadge.label(state), address("/runs", query, state, null), query.state() == state))
                 .forEach(all::add);
         return all;
     }
 
+    private static String address(String path, RunQuery query, @Nullable RunState state, @Nullable String token) {
+        return address(path, query, state, query.order(), query.descending(), token);
+    }
+
     private static String address(
-            String path, @Nullable RunState state, Order order, boolean descending, @Nullable String token) {
+            String path,
+            RunQuery query,
+            @Nullable RunState state,
+            Order order,
+            boolean descending,
+            @Nullable String token) {
         var address = UriComponentsBuilder.fromPath(path);
+        var values = new HashMap<String, Object>();
         if (state != null) {
             address.queryParam("state", state.name().toLowerCase(Locale.ROOT));
+        }
+        if (query.text() != null) {
+            address.queryParam("q", "{text}");
+            values.put("text", query.text());
         }
         if (order != Order.CREATED_AT || !descending) {
             address.queryParam("sort", order.notation());
@@ -93,8 +117,8 @@ record RunsPage(
         }
         if (token != null) {
             address.queryParam("page", "{token}");
-            return address.encode().buildAndExpand(token).toUriString();
+            values.put("token", token);
         }
-        return address.build().toUriString();
+        return address.encode().buildAndExpand(values).toUriString();
     }
 }

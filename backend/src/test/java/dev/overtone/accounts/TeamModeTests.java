@@ -131,6 +131,16 @@ class TeamModeTests {
                 .isEqualTo(200);
     }
 
+    @Test
+    void letsPeopleLogOutFromEveryPage() {
+        String session = logIn();
+        for (String path : new String[] {"/runs", "/nothing-here"}) {
+            assertThat(http.get(path, "Accept", "text/html", "Cookie", session).text())
+                    .as(path)
+                    .contains("Log out ada");
+        }
+    }
+
     private String logIn() {
         var answer = http.post(
                 "/login",

@@ -216,9 +216,10 @@ final class Author {
     }
 
     private String pathValue() {
-        return switch (values.below(4)) {
+        return switch (values.below(6)) {
             case 0 -> encoded(values.text());
             case 1 -> values.pick(List.of("hardnet-68", "densenet-121", "0".repeat(64), "x"));
+            case 2, 3 -> known.network(values);
             default -> known.run(values);
         };
     }

@@ -2,6 +2,7 @@ package dev.overtone.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -29,7 +30,7 @@ final class Grammar {
     JsonNode body(Route route) {
         JsonNode schema = api.get("paths")
                 .get(route.pattern())
-                .get("post")
+                .get(route.method().toLowerCase(Locale.ROOT))
                 .get("requestBody")
                 .at("/content/application~1json/schema");
         JsonNode made = of(schema, 0);

@@ -8,15 +8,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the server told so far that a good request needs: its runs, its page tokens, and a token for its forms. */
+/** What the server told so far that a good request needs: its runs, its networks, its page tokens, and a token for its forms. */
 final class Known {
 
     private static final int KEPT = 200;
     private static final Pattern RUN = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+    private static final Pattern NETWORK = Pattern.compile("\"fingerprint\":\"([0-9a-f]{64})\"");
     private static final Pattern TOKEN = Pattern.compile("\"nextPageToken\":\"([^\"]+)\"");
 
     private final int port;
     private final Deque<String> runs = new ArrayDeque<>();
+    private final Deque<String> networks = new ArrayDeque<>();
     private final Deque<String> tokens = new ArrayDeque<>();
 
     Known(int port) {
@@ -44,12 +46,17 @@ final class Known {
                 && answer.type().startsWith("application/json")
                 && answer.body().length() < 100_000) {
             keep(runs, RUN, answer.body());
+            keep(networks, NETWORK, answer.body());
             keep(tokens, TOKEN, answer.body());
         }
     }
 
     synchronized String run(Values values) {
         return runs.isEmpty() ? "01940000-0000-7000-8000-000000000000" : values.pick(List.copyOf(runs));
+    }
+
+    synchronized String network(Values values) {
+        return networks.isEmpty() ? "0".repeat(64) : values.pick(List.copyOf(networks));
     }
 
     synchronized String token(Values values) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -143,6 +144,33 @@ class RunListingTests {
         var found = profiler.list(new RunQuery(null, fingerprint, Order.CREATED_AT, true, 500, null));
         assertThat(found.items()).hasSize(RUNS / 4);
         assertThat(found.nextPageToken()).isNull();
+    }
+
+    @Test
+    void findsRunsByPartOfTheirNameOrTheBeginningOfAnId() {
+        var one = profiler.list(query(null, Order.NAME, true, 1, null))
+                .items()
+                .getFirst()
+                .run();
+        var named = named(one.network().name().substring(3).toUpperCase(Locale.ROOT));
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(run -> assertThat(run.run().network().name())
+                        .isEqualTo(one.network().name()));
+        assertThat(ids(named(one.id().toString().substring(0, 30)))).contains(one.id());
+        assertThat(ids(named(one.network().fingerprint().substring(0, 12)))).contains(one.id());
+        assertThat(named("%")).as("a sign, not a pattern").isEmpty();
+    }
+
+    @Test
+    void countsTheRunsOfAState() {
+        assertThat(profiler.count(RunState.FINISHED)).isEqualTo(MEASURED);
+        assertThat(profiler.count(RunState.CANCELLED)).isZero();
+    }
+
+    private List<RunDetails> named(String text) {
+        return profiler.list(new RunQuery(null, null, text, Order.CREATED_AT, true, 500, null))
+                .items();
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A profiler without devices or a database: runs are what a test says they are. */
@@ -58,6 +59,20 @@ class FakeProfiler implements Profiler {
 
     static NetworkSpec preset(String id) {
         return Presets.find(id).orElseThrow().network();
+    }
+
+    /** As a server that comes back finds what another left. */
+    void takeOver(FakeProfiler other) {
+        runs.putAll(other.runs);
+        samples.putAll(other.samples);
+        made = other.made;
+    }
+
+    void clear() {
+        runs.clear();
+        samples.clear();
+        submitted.clear();
+        made = 0;
     }
 
     RunDetails add(
@@ -86,7 +101,15 @@ class FakeProfiler implements Profiler {
     }
 
     RunDetails addFinished(NetworkSpec network, double milliseconds, int count, Verdict verdict) {
-        var details = add(network, RunState.FINISHED, null, 1, null);
+        return measured(add(network, RunState.FINISHED, null, 1, null), milliseconds, count, verdict);
+    }
+
+    /** A run that is under way comes to its end, and who watches it hears so. */
+    void finish(UUID id, double milliseconds, int count, Verdict verdict) {
+        change(id, RunState.FINISHED, null, 1, details -> measured(details, milliseconds, count, verdict));
+    }
+
+    private RunDetails measured(RunDetails details, double milliseconds, int count, Verdict verdict) {
         double[] values = latencies(milliseconds, count, details.run().id().getLeastSignificantBits());
         samples.put(details.run().id(), values);
         var finished = new RunDetails(
@@ -113,6 +136,11 @@ class FakeProfiler implements Profiler {
     }
 
     void change(UUID id, RunState state, @Nullable String stage, double progress) {
+        change(id, state, stage, progress, details -> details);
+    }
+
+    private void change(
+            UUID id, RunState state, @Nullable String stage, double progress, UnaryOperator<RunDetails> then) {
         RunDetails old = find(id).orElseThrow(() -> new UnknownRun(id));
         TrackedRun r = old.run();
         var run = new TrackedRun(
@@ -131,7 +159,8 @@ class FakeProfiler implements Profiler {
                 r.attempt(),
                 r.cancelRequested(),
                 r.failure());
-        var changed = new RunDetails(run, old.hardwareProfile(), old.measurement(), old.environment(), old.numerics());
+        var changed = then.apply(
+                new RunDetails(run, old.hardwareProfile(), old.measurement(), old.environment(), old.numerics()));
         runs.put(id, changed);
         watchers.getOrDefault(id, List.of()).forEach(listener -> listener.accept(changed));
     }
@@ -158,10 +187,21 @@ class FakeProfiler implements Profiler {
                 .filter(run -> query.fingerprint() == null
                         || query.fingerprint().equals(run.run().network().fingerprint()))
                 .filter(run -> query.state() == null || run.run().state() == query.state())
+                .filter(run -> query.text() == null || isNamed(run.run(), query.text()))
                 .sorted(order(query))
                 .toList();
         int to = Math.min(all.size(), from + query.pageSize());
         return new RunPage(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
+    }
+
+    private static boolean isNamed(TrackedRun run, String text) {
+        return run.network().name().contains(text) || run.id().toString().startsWith(text);
+    }
+
+    @Override
+    public int count(RunState state) {
+        return (int)
+                runs.values().stream().filter(run -> run.run().state() == state).count();
     }
 
     private static Comparator<RunDetails> order(RunQuery query) {

@@ -51,6 +51,8 @@ public class PagesPreview {
             + " style-src-attr 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none';"
             + " frame-ancestors 'none'; form-action 'self'";
 
+    private static final String BROKEN = "/broken/";
+
     public static void main(String[] args) {
         var application = new SpringApplication(PagesPreview.class);
         application.setDefaultProperties(Map.of(
@@ -76,7 +78,13 @@ public class PagesPreview {
         return networks;
     }
 
-    /** The head of a page's answer as the product sends it. */
+    /** Runs are as old as the fake says, whenever they are looked at. */
+    @Bean
+    java.time.Clock clock() {
+        return java.time.Clock.fixed(FakeProfiler.NOON, java.time.ZoneOffset.UTC);
+    }
+
+    /** The head of a page's answer as the product sends it; {@code /broken/500} ends as a breakage would. */
     @Bean
     OncePerRequestFilter policy() {
         return new OncePerRequestFilter() {
@@ -86,12 +94,16 @@ public class PagesPreview {
                 String nonce = UUID.randomUUID().toString();
                 request.setAttribute("cspNonce", nonce);
                 response.setHeader("Content-Security-Policy", POLICY.formatted(nonce));
-                chain.doFilter(request, response);
+                if (request.getRequestURI().startsWith(BROKEN)) {
+                    response.sendError(Integer.parseInt(request.getRequestURI().substring(BROKEN.length())));
+                } else {
+                    chain.doFilter(request, response);
+                }
             }
         };
     }
 
-    private static void fill(FakeProfiler profiler) {
+    static void fill(FakeProfiler profiler) {
         profiler.addFinished(FakeProfiler.preset("densenet-121"), 81.3, 412, Verdict.NOISY);
         profiler.addFinished(FakeProfiler.preset("hardnet-39ds"), 21.86, 12, Verdict.TOO_FEW_SAMPLES);
         profiler.add(FakeProfiler.preset("hardnet-85"), RunState.CANCELLED, null, 0, null);
@@ -111,7 +123,7 @@ public class PagesPreview {
         profiler.add(FakeProfiler.preset("densenet-201"), RunState.QUEUED, null, 0, null);
     }
 
-    private static void fill(FakeNetworks networks) {
+    static void fill(FakeNetworks networks) {
         String from = Fingerprint.of(FakeProfiler.preset("hardnet-68"));
         for (String id : new String[] {"densenet-121", "log-densenet-121", "hardnet-85", "hardnet-68ds"}) {
             networks.save(FakeProfiler.preset(id), new Description(null, null), null);
@@ -139,10 +151,11 @@ public class PagesPreview {
                     {"growthRate": 160, "depth": 4, "outChannels": 1024, "downsample": false}]}""".formatted(growthRate, depth);
     }
 
+    /** As many blocks as a network may have, and so the longest name. */
     static NetworkSpec long64() {
-        String blocks = IntStream.range(0, 24)
+        String blocks = IntStream.range(0, 64)
                 .mapToObj(i -> "{\"growthRate\": %d, \"depth\": %d, \"outChannels\": %d}"
-                        .formatted(12 + i, 4 + i % 7, 64 + 8 * i))
+                        .formatted(12 + i, 1 + i % 7, 64 + 8 * i))
                 .collect(Collectors.joining(",", "[", "]"));
         return NetworkJson.read("{\"family\": \"" + HarDNet.FAMILY + "\", \"blocks\": " + blocks + "}");
     }

@@ -56,6 +56,15 @@ class PagesTests {
     }
 
     @Test
+    void homeCountsEveryRunThatWaitsAndListsTheFirst() {
+        profiler.add(FakeProfiler.preset("hardnet-68"), RunState.RUNNING, "MEASURING", 0.42, null);
+        for (int i = 0; i < 45; i++) {
+            profiler.add(FakeProfiler.preset("hardnet-39ds"), RunState.QUEUED, null, 0, null);
+        }
+        assertPage("/").contains("1 running, 45 queued", "and 34 more in the queue");
+    }
+
+    @Test
     void homeStopsAskingWhenNothingIsLive() {
         profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1200, Verdict.STABLE);
         assertPage("/").contains("The queue is empty").doesNotContain("every 2s");
@@ -89,6 +98,33 @@ class PagesTests {
     @Test
     void runsTakesUnknownWordsAsNotSaid() {
         assertPage("/runs?state=asleep&sort=colour&direction=sideways").contains("Nothing has been measured yet");
+    }
+
+    @Test
+    void runsKeepsItsFilterInEveryAddress() {
+        for (int i = 0; i < RunsPage.SIZE + 1; i++) {
+            profiler.add(FakeProfiler.preset("hardnet-39ds"), RunState.QUEUED, null, 0, null);
+        }
+        assertPage("/runs?q=hard net&state=queued").contains("No name contains “hard net”");
+        assertPage("/runs?q=d4-16&state=queued")
+                .contains(
+                        "/runs?state=finished&amp;q=d4-16",
+                        "/runs?state=queued&amp;q=d4-16&amp;page=50",
+                        "/runs/table?state=queued&amp;q=d4-16",
+                        "value=\"d4-16\"");
+    }
+
+    @Test
+    void thePaletteOffersWhatIsCalledSoAndTakesAnything() {
+        var run = profiler.addFinished(FakeProfiler.preset("hardnet-39ds"), 21.9, 100, Verdict.STABLE);
+        assertPage("/jump?q=DENSENET-1")
+                .contains("/designer?preset=densenet-161")
+                .doesNotContain("hardnet-68", "<html");
+        assertPage("/jump?q=d4-16").contains(address(run), "Runs").doesNotContain("Presets");
+        for (String odd : new String[] {"", "%00%01", "%F0%9F%98%80", "%3Cscript%3E", "a".repeat(4000)}) {
+            assertThat(mvc.get().uri(java.net.URI.create("/jump?q=" + odd)).exchange())
+                    .hasStatusOk();
+        }
     }
 
     @Test

@@ -1,0 +1,25 @@
+package dev.overtone.web;
+
+import dev.overtone.profiling.UnknownRun;
+import dev.overtone.tracking.UnknownNetwork;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.web.bind.MissingPathVariableException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** How a page says that there is nothing. */
+@ControllerAdvice(basePackageClasses = NotFound.class)
+class NotFound {
+
+    @ExceptionHandler({
+        UnknownRun.class,
+        UnknownNetwork.class,
+        TypeMismatchException.class,
+        MissingPathVariableException.class
+    })
+    void answer(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+}

@@ -1,0 +1,387 @@
+package dev.overtone.web;
+
+import com.microsoft.playwright.Page;
+import dev.overtone.notation.Fingerprint;
+import dev.overtone.notation.NetworkJson;
+import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.Verdict;
+import dev.overtone.tracking.Failure;
+import dev.overtone.tracking.NetworkQuery;
+import dev.overtone.tracking.RunState;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Every page in every state worth looking at, served with a {@link FakeProfiler}. A new page is a line in {@link #scenes}. */
+public final class Gallery implements AutoCloseable {
+
+    /**
+     * @param setting what has happened before, and the address to look at
+     * @param then what is done on the page before it is looked at
+     * @param expected part of what a browser says of a state that begins with a missing answer
+     */
+    public record Scene(
+            String page,
+            String state,
+            Function<Setting, String> setting,
+            BiConsumer<Gallery, Page> then,
+            List<String> expected) {
+
+        Scene(String page, String state, Function<Setting, String> setting) {
+            this(page, state, setting, (_, _) -> {}, List.of());
+        }
+
+        Scene then(Consumer<Page> next) {
+            return then((_, page) -> next.accept(page));
+        }
+
+        Scene then(BiConsumer<Gallery, Page> next) {
+            return new Scene(page, state, setting, next, expected);
+        }
+
+        Scene expecting(String... complaints) {
+            return new Scene(page, state, setting, then, List.of(complaints));
+        }
+
+        @Override
+        public String toString() {
+            return page + "-" + state;
+        }
+    }
+
+    /** What a scene may arrange. */
+    public record Setting(FakeProfiler profiler, FakeNetworks networks) {
+
+        String at(RunDetails run) {
+            return "/runs/" + run.run().id();
+        }
+
+        String filled(String address) {
+            PagesPreview.fill(profiler);
+            PagesPreview.fill(networks);
+            return address;
+        }
+
+        /** The page of the preset's network. */
+        String network(String preset) {
+            filled("");
+            return "/networks/" + Fingerprint.of(FakeProfiler.preset(preset));
+        }
+    }
+
+    private static final String[] CODES = {
+        "OUT_OF_MEMORY",
+        "NUMERICS",
+        "NATIVE_CRASH",
+        "KILLED",
+        "WORKER_LOST",
+        "BENCH_DIED",
+        "BENCH_ERROR",
+        "TIMED_OUT",
+        "NO_DEVICE",
+        "NATIVE_LIBRARIES"
+    };
+
+    private final int port;
+    private @Nullable ConfigurableApplicationContext served;
+    private @Nullable FakeProfiler left;
+
+    public Gallery() {
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    public List<Scene> scenes() {
+        return Stream.of(home(), designer(), families(), networks(), run(), runs(), login(), errors(), keys())
+                .flatMap(s -> s)
+                .toList();
+    }
+
+    /** Arranges a scene and opens it. */
+    public void open(Scene scene, Page page) {
+        FakeProfiler profiler = serve().getBean(FakeProfiler.class);
+        FakeNetworks networks = serve().getBean(FakeNetworks.class);
+        profiler.clear();
+        networks.clear();
+        page.navigate("http://localhost:" + port + scene.setting().apply(new Setting(profiler, networks)));
+        settle(page);
+        scene.then().accept(this, page);
+        settle(page);
+    }
+
+    /** From then on nobody answers; until the next scene, or {@link #serve}. */
+    public void stop() {
+        if (served != null) {
+            left = served.getBean(FakeProfiler.class);
+            served.close();
+            served = null;
+        }
+    }
+
+    ConfigurableApplicationContext serve() {
+        if (served == null) {
+            var application = new SpringApplication(PagesPreview.class);
+            application.setDefaultProperties(Map.of(
+                    "server.address",
+                    "127.0.0.1",
+                    "server.max-http-request-header-size",
+                    "48KB",
+                    "server.shutdown",
+                    "immediate",
+                    "overtone.team",
+                    "true"));
+            application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new TakesOver(left)));
+            served = application.run("empty", "--server.port=" + port);
+        }
+        return served;
+    }
+
+    /** Gives a new fake the runs of the one before it, before anybody can ask for them. */
+    private record TakesOver(@Nullable FakeProfiler left) implements BeanPostProcessor {
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            if (bean instanceof FakeProfiler profiler && left != null) {
+                profiler.takeOver(left);
+            }
+            return bean;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static Stream<Scene> home() {
+        return Stream.of(
+                new Scene("home", "empty", _ -> "/"),
+                new Scene("home", "idle", s -> {
+                    s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1240, Verdict.STABLE);
+                    s.profiler().addFinished(FakeProfiler.preset("densenet-121"), 81.3, 412, Verdict.NOISY);
+                    return "/";
+                }),
+                new Scene("home", "live", s -> s.filled("/")),
+                new Scene("home", "busy", s -> {
+                    s.filled("/");
+                    many(s.profiler(), 45);
+                    return "/";
+                }),
+                new Scene("home", "stale", s -> s.filled("/"))
+                        .then(Gallery::waitUntilStale)
+                        .expecting("ERR_", "htmx:"));
+    }
+
+    private static Stream<Scene> designer() {
+        return Stream.of(
+                new Scene("designer", "hardnet", s -> s.filled("/designer")),
+                new Scene("designer", "densenet", _ -> "/designer?preset=densenet-121&baseline=hardnet-68"),
+                new Scene("designer", "longest", s -> {
+                    var run = s.profiler().add(PagesPreview.long64(), RunState.QUEUED, null, 0, null);
+                    return "/designer?run=" + run.run().id();
+                }),
+                new Scene("designer", "refused", _ -> "/designer")
+                        .then(page -> {
+                            page.locator("[data-path='blocks[0].depth']").fill("900");
+                            page.locator("[data-testid='problems']").waitFor();
+                        })
+                        .expecting("422"),
+                new Scene("designer", "form-refused", s -> s.filled("/designer"))
+                        .then(page -> {
+                            page.locator("#measure summary").press("Enter");
+                            page.locator("#measure form").evaluate("form => form.noValidate = true");
+                            page.locator("#batchSize").fill("5000");
+                            page.locator("#measure-button").press("Enter");
+                            page.locator("#problem-batchSize:not([hidden])").waitFor();
+                        })
+                        .expecting("422"));
+    }
+
+    private static Stream<Scene> families() {
+        return Stream.of(
+                new Scene("families", "start", _ -> "/families"),
+                new Scene("families", "amid", _ -> "/families?depth=16&layer=11"),
+                new Scene("families", "deep", _ -> "/families?depth=32&growthRate=48&layer=20"));
+    }
+
+    private static Stream<Scene> networks() {
+        return Stream.of(
+                new Scene("networks", "empty", _ -> "/networks"),
+                new Scene("networks", "filled", s -> s.filled("/networks")),
+                new Scene("networks", "named-nothing", s -> s.filled("/networks?q=resnet-50")),
+                new Scene("network", "preset", s -> s.network("hardnet-68")),
+                new Scene("network", "variant", s -> {
+                    s.filled("");
+                    var variant = s.networks()
+                            .list(new NetworkQuery("Half as deep", null, NetworkQuery.Order.CREATED_AT, true, 1, null))
+                            .items()
+                            .getFirst();
+                    return "/networks/" + variant.network().fingerprint();
+                }),
+                new Scene("network", "longest", s -> {
+                    s.filled("");
+                    return "/networks/" + Fingerprint.of(PagesPreview.long64());
+                }));
+    }
+
+    private static Stream<Scene> run() {
+        Stream<Scene> measured = Stream.of(Verdict.values())
+                .map(verdict -> new Scene(
+                        "run",
+                        "finished-" + word(verdict),
+                        s -> s.at(s.profiler()
+                                .addFinished(
+                                        FakeProfiler.preset("hardnet-68"),
+                                        48.31,
+                                        verdict == Verdict.TOO_FEW_SAMPLES ? 12 : 1240,
+                                        verdict))));
+        Stream<Scene> failed = Stream.of(CODES)
+                .map(code -> new Scene(
+                        "run",
+                        "failed-" + word(code),
+                        s -> s.at(s.profiler()
+                                .add(
+                                        NetworkJson.read(
+                                                "{\"preset\": \"hardnet-85\", \"input\": {\"height\": 4096, \"width\": 4096}}"),
+                                        RunState.FAILED,
+                                        null,
+                                        0.2,
+                                        new Failure(
+                                                code,
+                                                "BUILDING",
+                                                "The network needs about 41 GB for activations at this batch and resolution;"
+                                                        + " the worker may use 12 GB.")))));
+        Stream<Scene> live = Stream.of("BUILDING", "CHECKING", "WARMING", "MEASURING", "WRITING")
+                .map(stage -> new Scene("run", "running-" + word(stage), s -> running(s, stage, 0.42)));
+        return Stream.of(
+                        Stream.of(new Scene(
+                                "run",
+                                "queued",
+                                s -> s.at(s.profiler()
+                                        .add(FakeProfiler.preset("hardnet-68"), RunState.QUEUED, null, 0, null)))),
+                        live,
+                        Stream.of(new Scene("run", "settling", s -> running(s, "MEASURING", 1))),
+                        measured,
+                        Stream.of(
+                                new Scene(
+                                        "run",
+                                        "finished-longest",
+                                        s -> s.at(s.profiler()
+                                                .addFinished(PagesPreview.long64(), 1048.3, 312, Verdict.STABLE))),
+                                new Scene(
+                                        "run",
+                                        "cancelled",
+                                        s -> s.at(s.profiler()
+                                                .add(
+                                                        FakeProfiler.preset("hardnet-68"),
+                                                        RunState.CANCELLED,
+                                                        null,
+                                                        0,
+                                                        null))),
+                                new Scene("run", "stale", s -> running(s, "MEASURING", 0.42))
+                                        .then(Gallery::waitUntilStale)
+                                        .expecting("ERR_", "htmx:")),
+                        failed)
+                .flatMap(s -> s);
+    }
+
+    private static Stream<Scene> runs() {
+        return Stream.of(
+                new Scene("runs", "empty", _ -> "/runs"),
+                new Scene("runs", "filled", s -> s.filled("/runs")),
+                new Scene("runs", "row", s -> s.filled("/runs")).then(page -> press(page, "j", "j")),
+                new Scene("runs", "filtered-empty", s -> {
+                    s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1240, Verdict.STABLE);
+                    return "/runs?state=failed";
+                }),
+                new Scene("runs", "named-nothing", s -> s.filled("/runs?q=resnet-50")),
+                new Scene("runs", "paged", s -> {
+                    many(s.profiler(), RunsPage.SIZE + 20);
+                    return "/runs?state=queued&sort=cio&page=" + 2;
+                }),
+                new Scene("runs", "stale", s -> s.filled("/runs"))
+                        .then(Gallery::waitUntilStale)
+                        .expecting("ERR_", "htmx:"));
+    }
+
+    private static Stream<Scene> login() {
+        return Stream.of(
+                new Scene("login", "asked", _ -> "/login"),
+                new Scene("login", "refused", _ -> "/login?error"),
+                new Scene("login", "left", _ -> "/login?logout"));
+    }
+
+    private static Stream<Scene> errors() {
+        return Stream.of("400", "403", "404", "500")
+                .map(status -> new Scene("error", status, _ -> "/broken/" + status).expecting("status of " + status));
+    }
+
+    private static Stream<Scene> keys() {
+        return Stream.of(
+                new Scene("keys", "help", s -> s.filled("/runs")).then(page -> press(page, "?")),
+                new Scene("keys", "help-designer", s -> s.filled("/designer")).then(page -> press(page, "?")),
+                new Scene("keys", "palette", s -> s.filled("/designer")).then(page -> press(page, "Control+k")),
+                new Scene("keys", "palette-typed", s -> s.filled("/")).then(page -> {
+                    press(page, "Control+k");
+                    page.keyboard().type("densenet");
+                    page.locator("[data-address]").first().waitFor();
+                }),
+                new Scene("keys", "palette-nothing", s -> s.filled("/")).then(page -> {
+                    press(page, "Control+k");
+                    page.keyboard().type("resnet");
+                    page.locator("#palette-note:not(:empty)").waitFor();
+                }));
+    }
+
+    private static String running(Setting s, String stage, double progress) {
+        return s.at(s.profiler().add(FakeProfiler.preset("hardnet-68ds"), RunState.RUNNING, stage, progress, null));
+    }
+
+    private static void many(FakeProfiler profiler, int number) {
+        var network = FakeProfiler.preset("hardnet-39ds");
+        for (int i = 0; i < number; i++) {
+            profiler.add(network, RunState.QUEUED, null, 0, null);
+        }
+    }
+
+    private static void press(Page page, String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
+    /** The server goes away, and the page has had the time to notice. */
+    private static void waitUntilStale(Gallery gallery, Page page) {
+        gallery.stop();
+        page.locator("#connection p").waitFor();
+    }
+
+    /** Scripts have run, charts and drawings are drawn. */
+    private static void settle(Page page) {
+        page.locator("#jump:visible, .login").first().waitFor();
+        page.waitForFunction("""
+                () => !document.querySelector(".chart[data-state], #drawing:empty")
+                    && [...document.querySelectorAll(".chart")].every((chart) => chart.querySelector("canvas"))""");
+    }
+
+    private static String word(Enum<?> value) {
+        return word(value.name());
+    }
+
+    private static String word(String name) {
+        return name.replace('_', '-').toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.overtone.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.overtone.Chromium;
+import dev.overtone.Eye;
+import dev.overtone.web.Gallery.Scene;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages as a reader on a phone, by day and by night, sees them; the quick form of the trial {@code Screenshots}. */
+class GalleryTests {
+
+    private static Playwright playwright;
+    private static Browser browser;
+    private static Gallery gallery;
+
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void opensTheGallery() {
+        playwright = Chromium.playwright();
+        browser = Chromium.launch(playwright);
+        gallery = new Gallery();
+    }
+
+    @AfterAll
+    static void closesTheGallery() {
+        gallery.close();
+        browser.close();
+        playwright.close();
+    }
+
+    @BeforeEach
+    void opensAPage() {
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+        page = context.newPage();
+    }
+
+    @AfterEach
+    void closesThePage() {
+        context.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "home-empty",
+                "home-live",
+                "designer-hardnet",
+                "families-amid",
+                "networks-filled",
+                "network-variant",
+                "run-finished-noisy",
+                "run-running-measuring",
+                "run-failed-out-of-memory",
+                "runs-filled",
+                "login-refused",
+                "error-404",
+                "keys-help",
+                "keys-palette-typed"
+            })
+    void looksRightInBothThemes(String name) {
+        var eye = new Eye(page);
+        Scene scene = scene(name);
+        gallery.open(scene, page);
+        scene.expected().forEach(eye::expectComplaints);
+        for (ColorScheme theme : Set.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            assertThat(eye.look(page)).as("%s, %s", name, theme).isEmpty();
+        }
+    }
+
+    @Test
+    void anEyeSeesWhatIsWrong() {
+        page.setContent("<html lang=en><title>Wrong</title><main><h1>Wrong</h1><div style='width:40px;overflow:hidden;"
+                + "white-space:nowrap'>a text that is cut off</div><p style='width:900px;color:#ddd'>pale</p></main>");
+        assertThat(new Eye(page).look(page))
+                .anySatisfy(fault -> assertThat(fault).contains("a text that is cut off"))
+                .anySatisfy(fault -> assertThat(fault).contains("px wide in a window of 390 px"))
+                .anySatisfy(fault -> assertThat(fault).contains("color-contrast"));
+    }
+
+    @Test
+    void saysWhenItIsOutOfTouchAndRecovers() {
+        gallery.open(scene("run-stale"), page);
+        assertThat(page.locator("#connection")).containsText("This is what was known at");
+        gallery.serve();
+        page.locator("#connection p")
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+
+        gallery.open(scene("runs-stale"), page);
+        gallery.serve();
+        assertThat(page.locator("#connection p"))
+                .hasCount(
+                        0,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions().setTimeout(30_000));
+        assertThat(page.locator("body")).not().hasAttribute("data-stale", "");
+    }
+
+    @Test
+    void numbersAreCopiedAsTheyAre() {
+        gallery.open(scene("run-finished-stable"), page);
+        var macs = page.getByTestId("total-macs").locator("button");
+        assertThat(macs).hasText("4.246 G");
+        macs.press("Enter");
+        assertThat(page.locator("#said")).hasText("Copied 4246114304");
+        assertThat(clipboard()).isEqualTo("4246114304");
+    }
+
+    @Test
+    void aTableIsCopiedAsLinesAndTabs() {
+        gallery.open(scene("designer-densenet"), page);
+        page.evaluate("() => getSelection().selectAllChildren(document.querySelector('#layer-rows').rows[0])");
+        page.keyboard().press("Control+c");
+        assertThat(clipboard())
+                .isEqualTo("features.conv0\tconv2d\t3 → 64\t7×7 /2\t112×112\t9408\t118013952\t953344\t123.8");
+        page.evaluate("""
+                () => {
+                    const rows = document.querySelector("#layer-rows").rows;
+                    getSelection().setBaseAndExtent(rows[0], 0, rows[1], rows[1].childNodes.length);
+                }""");
+        page.keyboard().press("Control+c");
+        assertThat(clipboard().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(9));
+    }
+
+    private Scene scene(String name) {
+        return gallery.scenes().stream()
+                .filter(scene -> scene.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String clipboard() {
+        return page.evaluate("() => navigator.clipboard.readText()").toString();
+    }
+}

@@ -1,0 +1,40 @@
+// Pages that keep themselves fresh say so when they no longer can: what they show is then what was known, and when.
+
+const BLIP = 3000;
+
+export function startConnection(banner) {
+    let heard = new Date();
+    let waiting = 0;
+
+    function well() {
+        heard = new Date();
+        clearTimeout(waiting);
+        waiting = 0;
+        if (!banner.firstChild) return;
+        banner.replaceChildren();
+        delete document.body.dataset.stale;
+    }
+
+    /** One missed answer is a blip; the next ones are not. */
+    function lost() {
+        waiting ||= setTimeout(tell, BLIP);
+    }
+
+    function tell() {
+        const at = heard.toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit", second: "2-digit"});
+        document.body.dataset.stale = "";
+        banner.replaceChildren(Object.assign(document.createElement("p"), {textContent: `Not connected. This is what was known at ${at}; trying again …`}));
+    }
+
+    for (const event of ["htmx:sendError", "htmx:timeout", "htmx:sseError"]) document.addEventListener(event, lost);
+    document.addEventListener("htmx:responseError", (event) => (event.detail.xhr.status >= 500 ? lost() : well()));
+    document.addEventListener("htmx:sseOpen", well);
+    document.addEventListener("htmx:sseMessage", well);
+    document.addEventListener("htmx:afterOnLoad", well);
+    // Who was logged out meanwhile is led to the form, not shown it inside a table.
+    document.addEventListener("htmx:beforeSwap", (event) => {
+        if (new URL(event.detail.xhr.responseURL).pathname !== "/login") return;
+        event.detail.shouldSwap = false;
+        location.reload();
+    });
+}

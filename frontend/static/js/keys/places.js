@@ -1,0 +1,10 @@
+// The pages of the navigation, and the letter that follows "g" for each.
+
+const LETTERS = {"/": "h", "/designer": "d", "/networks": "n", "/runs": "r", "/families": "f"};
+
+export function places() {
+    return [...document.querySelectorAll("#places a")].map((link) => {
+        const path = new URL(link.href).pathname;
+        return {name: link.textContent.trim(), address: link.href, key: LETTERS[path], here: link.getAttribute("aria-current") === "page"};
+    });
+}
