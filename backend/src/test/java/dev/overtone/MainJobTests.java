@@ -100,7 +100,7 @@ class MainJobTests {
             depth.fill("4");
             assertThat(problem).isHidden();
             assertThat(page.getByTestId("total-parameters")).not().hasText(parameters);
-            assertThat(page.url()).contains("network=");
+            page.waitForURL("**network=**");
             String design = page.getByTestId("design-name").innerText();
             page.reload();
             assertThat(page.getByTestId("design-name")).hasText(design);

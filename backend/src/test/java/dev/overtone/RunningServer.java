@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,7 +69,7 @@ public final class RunningServer implements AutoCloseable {
     private static RunningServer launch(Path home, Map<String, String> settings, Path log, List<String> program)
             throws IOException {
         sharePrograms(home);
-        int port = freePort();
+        int port = FreePort.find();
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -207,11 +206,5 @@ public final class RunningServer implements AutoCloseable {
                 .filter(entry -> !entry.contains("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
         return List.of("-cp", classPath, "dev.overtone.Application");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -403,7 +403,8 @@ class NetworksApiTests {
         JsonNode device = http.get("/api/v1/devices").json().get("items").get(0);
 
         assertThat(device.propertyNames())
-                .containsExactlyInAnyOrder("id", "kind", "host", "hardwareProfile", "worker", "seenAt", "cores");
+                .containsExactlyInAnyOrder(
+                        "id", "kind", "host", "hardwareProfile", "worker", "seenAt", "cores", "trouble");
         assertThat(device.get("hardwareProfile").propertyNames()).containsExactlyInAnyOrder("id", "name", "facts");
         assertThat(device.get("worker").isNull()).isTrue();
     }

@@ -1,9 +1,9 @@
 package dev.overtone.trials;
 
+import dev.overtone.FreePort;
 import dev.overtone.fuzz.Campaign;
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +31,7 @@ public final class Fuzz {
         long requests = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : System.nanoTime();
         Path home = Files.createTempDirectory("overtone-fuzz");
-        int port;
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         Process server = start(home, port);
         boolean good;
         try {

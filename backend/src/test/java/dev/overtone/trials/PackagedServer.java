@@ -1,10 +1,9 @@
 package dev.overtone.trials;
 
+import dev.overtone.FreePort;
 import dev.overtone.Http;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +35,7 @@ final class PackagedServer implements AutoCloseable {
 
     /** @param localWorker whether it has a worker of its own */
     static PackagedServer start(Path home, boolean localWorker) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.find();
         var builder = new ProcessBuilder(JAVA, "-jar", JAR.toString());
         builder.environment().put("OVERTONE_HOME", home.toString());
         builder.environment().put("OVERTONE_WORKER_LOCAL", Boolean.toString(localWorker));
@@ -90,11 +89,5 @@ final class PackagedServer implements AutoCloseable {
     public void close() throws InterruptedException {
         process.destroy();
         process.waitFor();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

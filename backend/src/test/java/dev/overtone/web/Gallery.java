@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import com.microsoft.playwright.Page;
+import dev.overtone.FreePort;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.RunDetails;
@@ -8,8 +9,6 @@ import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.NetworkQuery;
 import dev.overtone.tracking.RunState;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,17 +91,9 @@ public final class Gallery implements AutoCloseable {
         "NATIVE_LIBRARIES"
     };
 
-    private final int port;
+    private final int port = FreePort.find();
     private @Nullable ConfigurableApplicationContext served;
     private @Nullable FakeProfiler left;
-
-    public Gallery() {
-        try (var socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
 
     public List<Scene> scenes() {
         return Stream.of(home(), designer(), families(), networks(), run(), runs(), login(), errors(), keys())
