@@ -46,16 +46,14 @@ final class BenchProcess implements AutoCloseable {
     /** @param logs folder that a crash is reported to */
     static BenchProcess measure(BenchJob job, Path logs) throws IOException {
         BenchProcess bench = start(job.threads(), Path.of(job.nativeLibraries()), logs, Bench.COMMAND);
-        bench.send(MAPPER.writeValueAsString(job));
-        Thread.ofVirtual().name("bench-pulse").start(bench::beat);
+        bench.begin(MAPPER.writeValueAsString(job));
         return bench;
     }
 
     /** Asks which devices this machine has; the first call on a machine unpacks the native libraries. */
     static BenchProcess look(Path nativeLibraries, Path logs) throws IOException {
         BenchProcess bench = start(1, nativeLibraries, logs, Bench.COMMAND, LOOK);
-        bench.send(nativeLibraries.toString());
-        Thread.ofVirtual().name("bench-pulse").start(bench::beat);
+        bench.begin(nativeLibraries.toString());
         return bench;
     }
 
@@ -125,6 +123,15 @@ final class BenchProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void begin(String task) {
+        try {
+            send(task);
+        } catch (IOException e) {
+            // It died before it could read; follow() tells how.
+        }
+        Thread.ofVirtual().name("bench-pulse").start(this::beat);
     }
 
     private void beat() {

@@ -147,6 +147,8 @@ final class Clocks implements AutoCloseable {
         environment.put("FAKETIME_CACHE_DURATION", "1");
         // A machine's monotonic clock does not jump when its clock is set.
         environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        // Its remedy for condition variables of older C libraries lets the JVM's timed waits return at once.
+        environment.put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(RunningServer.LOG.toFile()));
         return builder.start();
     }
