@@ -11,7 +11,7 @@ import {startLooking} from "app/designer/looking.js";
 import {startMeasure} from "app/designer/measure.js";
 import {pictures} from "app/designer/pictures.js";
 import {startPreset} from "app/designer/preset.js";
-import {startSave, withOrigin} from "app/designer/save.js";
+import {origin, startSave, withOrigin} from "app/designer/save.js";
 import {showProblems, clearProblems} from "app/designer/problems.js";
 import {refusedNetwork} from "app/designer/refused.js";
 import {startScale} from "app/designer/scale.js";
@@ -53,13 +53,17 @@ const baseline = startBaseline($("baseline"), {pin: $("pin"), pinned: () => pict
 }});
 const scale = startScale(form, network);
 const preset = startPreset({select: $("preset"), reset: $("reset"), presets, usual: USUAL_BASELINE, network,
-    onReset: (next, what) => change(next, {commit: true, what})});
+    onReset: (next, what, preset) => change(next, {commit: true, what, preset})});
 const ask = pictures({onPicture: show, onRefusal: (html) => {
     showProblems(form, $("problems"), html);
     setStale(true);
 }});
 
-startSave();
+startSave({onSaved: () => {
+    settle();
+    steps.origin = origin.present;
+    remember();
+}});
 show(null);
 syncSliders(form);
 const withheld = refusedNetwork(refused, network);
@@ -68,7 +72,7 @@ if (withheld) {
     network = readNetwork(form);
     request();
 }
-const steps = createSteps(network);
+const steps = createSteps(network, origin.present);
 const undo = startUndo({steps, form, settle, onMove: back});
 startEditing(form, {presets, mostBlocks, present: () => network, anchor: () => scale.anchor, change, settle});
 if (location.pathname !== "/designer") remember();
@@ -81,6 +85,7 @@ function show(answer) {
         picture = island("picture-data");
         clearProblems(form, $("problems"));
         $("design-name").textContent = picture.name;
+        $("design-name").title = picture.name;
         table.replaced();
     }
     setStale(false);
@@ -107,9 +112,11 @@ function here() {
 
 /**
  * A change by hand. Sliding, typing and dragging change the network again and again; what is committed, or settled
- * before an undo, is one step. `what` says it in words where the networks' difference does not.
+ * before an undo, is one step. `what` says it in words where the networks' difference does not; a
+ * `preset` is what it is made from, else that stays.
  */
-function change(next, {commit, what, ...how}) {
+function change(next, {commit, what, preset, ...how}) {
+    if (preset) origin.present = {notation: preset, label: preset};
     take(next, how);
     pending = {what};
     if (commit) settle();
@@ -120,8 +127,10 @@ function settle() {
     const {what} = pending;
     pending = undefined;
     if (JSON.stringify(network) !== JSON.stringify(steps.present)) {
-        steps.take(network, what ?? inWords(steps.present, network));
+        steps.take(network, what ?? inWords(steps.present, network), origin.present);
         undo.taken();
+    } else {
+        steps.origin = origin.present;
     }
     remember();
 }
@@ -129,6 +138,7 @@ function settle() {
 /** To an earlier or a later step; to the present one it is as if the hand had not moved. */
 function back(step) {
     pending = undefined;
+    origin.present = steps.origin;
     take(step);
     remember();
 }

@@ -14,6 +14,15 @@ startKeys();
 localTimes(document);
 document.addEventListener("htmx:load", (event) => localTimes(event.target));
 
+// A long name shows two of its lines until somebody wants it whole.
+document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-unfold]");
+    if (!button) return;
+    const isFolded = document.getElementById(button.dataset.unfold).classList.toggle("folded");
+    button.setAttribute("aria-expanded", String(!isFolded));
+    button.textContent = isFolded ? "Whole name" : "Less of it";
+});
+
 // A form that starts work is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-once]")) return;

@@ -58,14 +58,15 @@ export function order(host, values) {
     return shown(host, (c) => ({
         grid: {left: 52, right: 20, top: 16, bottom: 30},
         tooltip: {...tooltipStyle(c), trigger: "axis", formatter: ([point]) => `Forward ${point.data[0] + 1}<br><b>${milliseconds(point.data[1])}</b>`},
-        xAxis: {...axisStyle(c), type: "value", max: values.length - 1, splitLine: {show: false}},
+        xAxis: {...axisStyle(c), type: "value", max: values.length - 1, splitLine: {show: false},
+            axisLabel: {color: c["ink-3"], fontSize: 11, showMaxLabel: false}},
         yAxis: {...axisStyle(c), type: "value", scale: true, max: (range) => Math.min(range.max, top * 1.1), splitNumber: 3,
             axisLabel: {color: c["ink-3"], fontSize: 11, formatter: (v) => significant(v), showMaxLabel: false}},
         series: [{
             type: "scatter", symbolSize: values.length > 3000 ? 2 : 3, large: values.length > 5000,
             data: Array.from(values, (value, i) => [i, value]), itemStyle: {color: c["series-1"], opacity: 0.75}, clip: true,
             markLine: {symbol: "none", silent: true, animation: false, lineStyle: {color: c.ink, type: "dashed", width: 1},
-                label: {color: c.ink, fontSize: 11, position: "insideEndTop", formatter: "p50"}, data: [{yAxis: p50}]},
+                label: {color: c.ink, fontSize: 11, position: "insideEndTop", formatter: "p50", backgroundColor: c.surface, borderRadius: 3, padding: [2, 4]}, data: [{yAxis: p50}]},
         }],
     }));
 }

@@ -55,7 +55,7 @@ function option(layers, c) {
         axisPointer: {show: true, type: "shadow", shadowStyle: {color: c.ink, opacity: 0.08}, label: {show: false}},
     });
     const value = (index, name) => ({
-        ...axisStyle(c), type: "value", gridIndex: index, name, nameLocation: "end", nameGap: 8, splitNumber: 2,
+        ...axisStyle(c), type: "value", gridIndex: index, name, nameLocation: "end", nameGap: 16, splitNumber: 2,
         nameTextStyle: {color: c["ink-2"], fontSize: 11, fontWeight: 600, align: "left", padding: [0, 0, 0, -54]},
         axisLabel: {color: c["ink-3"], fontSize: 11, formatter: (v) => count(v)},
     });
@@ -73,7 +73,7 @@ function option(layers, c) {
                 return `<b>${row.name}</b><br>${row.in} → ${row.out}, ${row.outHeight}×${row.outWidth}<br>MACs ${count(row.macs)}<br>CIO ${count(row.cio)} elements<br>MoC ${row.cio ? significant(row.moc) : "–"}`;
             },
         },
-        grid: [{...grid, top: 26, height: "34%"}, {...grid, top: "56%", height: "34%"}],
+        grid: [{...grid, top: 36, height: "30%"}, {...grid, top: "58%", height: "32%"}],
         xAxis: [category(0, false), category(1, true)],
         yAxis: [value(0, "MACs"), value(1, "CIO")],
         series: [bars(0, "macs", c["series-1"]), bars(1, "cio", c["series-2"])],

@@ -24,7 +24,7 @@ export function startEditing(form, {presets, mostBlocks, present, anchor, change
 
     function onControl(control, commit) {
         if (control.id === "preset") {
-            if (commit && control.value) change(presets[control.value], {commit, what: `preset ${control.value}`});
+            if (commit && control.value) change(presets[control.value], {commit, what: `preset ${control.value}`, preset: control.value});
         } else if (control.name === "family") {
             if (commit) change(inFamily(present(), control.value, presets), {commit});
         } else if (control.id === "scope") {

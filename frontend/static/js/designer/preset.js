@@ -5,7 +5,7 @@ import {presetOf} from "app/designer/design.js";
 export function startPreset({select, reset, presets, usual, network, onReset}) {
     let last = presetOf(network, presets) ?? usual;
     reset.textContent = `Reset to ${last}`;
-    reset.addEventListener("click", () => onReset(presets[last], `reset to ${last}`));
+    reset.addEventListener("click", () => onReset(presets[last], `reset to ${last}`, last));
 
     return {
         show(network) {

@@ -9,30 +9,32 @@ export function withOrigin(url) {
     return from && /[?&]network=/.test(url) ? `${url}&from=${encodeURIComponent(from)}` : url;
 }
 
-export function startSave() {
-    const origin = $("made-from");
+/** What the design was made from: what is sent, and how it is called. */
+export const origin = {
+    get present() {
+        const {value, dataset} = $("made-from");
+        return {notation: value, label: dataset.label};
+    },
+    set present({notation, label}) {
+        $("made-from").value = notation;
+        $("made-from").dataset.label = label;
+    },
+};
+
+/** `onSaved()` hears that what follows is made from the kept design. */
+export function startSave({onSaved}) {
     const dialog = $("save");
     const form = dialog.querySelector("form");
     const saved = dialog.querySelector("[data-saved]");
     const refused = form.querySelector("[data-refused]");
 
-    const madeFrom = (notation, label) => {
-        origin.value = notation;
-        origin.dataset.label = label;
-    };
-    const fromPreset = () => {
-        if ($("preset").value) madeFrom($("preset").value, $("preset").value);
-    };
-    $("preset").addEventListener("change", fromPreset);
-    // After the Designer's own answer to the click, which sets the preset.
-    $("reset").addEventListener("click", () => setTimeout(fromPreset));
-
     $("save-open").addEventListener("click", () => {
         form.elements.network.value = $("measured-network").value;
-        form.elements.madeFrom.value = origin.value;
+        const {notation, label} = origin.present;
+        form.elements.madeFrom.value = notation;
         form.elements.title.placeholder = $("design-name").textContent;
-        form.querySelector("[data-origin]").hidden = origin.value === "";
-        form.querySelector("[data-origin-label]").textContent = origin.dataset.label;
+        form.querySelector("[data-origin]").hidden = notation === "";
+        form.querySelector("[data-origin-label]").textContent = label;
         show(true);
         dialog.showModal();
     });
@@ -66,7 +68,8 @@ export function startSave() {
         saved.innerHTML = html;
         show(false);
         const link = saved.querySelector("[data-fingerprint]");
-        madeFrom(link.dataset.fingerprint, link.textContent);
+        origin.present = {notation: link.dataset.fingerprint, label: link.textContent};
+        onSaved();
         form.reset();
         saved.querySelector(".primary").focus();
     }

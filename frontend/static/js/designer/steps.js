@@ -3,13 +3,22 @@
 const KEPT = "designer-steps";
 const MOST = 200;
 
-/** `steps[0]` is where it began; every later step has its `what` in words. */
-export function createSteps(network) {
+/** `steps[0]` is where it began; every later step has its `what` in words, and each its `origin`: what it was made from. */
+export function createSteps(network, origin) {
     let {steps, at} = recalled(network) ?? {steps: [{network}], at: 0};
+    steps[at].origin = origin;
 
     return {
         get present() {
             return steps[at].network;
+        },
+        get origin() {
+            return steps[at].origin;
+        },
+        /** The present step, as it stands, is made from this from now on. */
+        set origin(origin) {
+            steps[at].origin = origin;
+            keep();
         },
         /** What "undo" would take back and "redo" would do again, or undefined. */
         get past() {
@@ -19,9 +28,9 @@ export function createSteps(network) {
             return steps[at + 1]?.what;
         },
         /** A new step, unless nothing changed; what had been undone is gone then. */
-        take(network, what) {
+        take(network, what, origin) {
             if (same(network, steps[at].network)) return;
-            steps = [...steps.slice(0, at + 1), {network, what}].slice(-MOST);
+            steps = [...steps.slice(0, at + 1), {network, what, origin}].slice(-MOST);
             at = steps.length - 1;
             keep();
         },

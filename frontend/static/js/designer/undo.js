@@ -37,6 +37,7 @@ export function startUndo({steps, form, settle, onMove}) {
     redo.addEventListener("click", () => move(false));
     document.addEventListener("keydown", (event) => {
         if (!(event.ctrlKey || event.metaKey) || event.altKey || hasUndoOfItsOwn(event.target, form)) return;
+        if (document.querySelector("dialog[open]")) return;
         const key = event.key.toLowerCase();
         if (key !== "z" && key !== "y") return;
         event.preventDefault();

@@ -13,6 +13,8 @@ export function startPalette(dialog, {actions}) {
     const note = dialog.querySelector("#palette-note");
     const ask = newestAnswer();
     let waiting = 0;
+    /** Enter came before anything to choose did. */
+    let isWanted = false;
     let own = [];
 
     function open() {
@@ -31,15 +33,22 @@ export function startPalette(dialog, {actions}) {
         const text = input.value.trim().toLowerCase();
         const found = own.map(({kind, items}) => group(kind, items.filter(({name}) => matches(name, text)))).filter(Boolean);
         const served = [...list.querySelectorAll("[data-served]")];
-        list.replaceChildren(...found, ...served);
-        served.forEach((old) => old.setAttribute("data-old", ""));
+        // Of what the server said last, what still fits can be chosen at once; the rest would lead elsewhere than was typed.
+        for (const old of served.flatMap((one) => [...one.querySelectorAll('[role="option"]')])) {
+            if (!matches(old.textContent, text)) old.remove();
+        }
+        list.replaceChildren(...found, ...served.filter((one) => one.querySelector('[role="option"]')));
         select(options()[0]);
+        list.ariaBusy = "true";
+        isWanted = false;
+        note.textContent = selected() ? "" : "Looking …";
         waiting = setTimeout(() => look(text), input.value ? HAND_RESTS : 0);
     }
 
     async function look(text) {
         const answer = await ask(`/jump?q=${encodeURIComponent(text)}`);
         if (answer === null) return;
+        list.ariaBusy = "false";
         for (const old of list.querySelectorAll("[data-served]")) old.remove();
         if (answer.html !== undefined) {
             const served = document.createElement("template");
@@ -51,6 +60,7 @@ export function startPalette(dialog, {actions}) {
         }
         const all = options();
         if (!all.some((option) => option.getAttribute("aria-selected") === "true")) select(all[0]);
+        if (isWanted) choose(selected());
         note.textContent = answer.trouble ?? (all.length === 0 ? `Nothing is called “${input.value.trim()}”, and no id begins so.` : "");
     }
 
@@ -75,7 +85,8 @@ export function startPalette(dialog, {actions}) {
     }
 
     function choose(option) {
-        if (!option || option.closest("[data-old]")) return;
+        isWanted = !option && list.ariaBusy === "true";
+        if (!option) return;
         const {address, own: key} = option.dataset;
         dialog.close();
         if (address) location.assign(address);
@@ -97,7 +108,10 @@ export function startPalette(dialog, {actions}) {
     dialog.addEventListener("click", (event) => {
         if (event.target === dialog) dialog.close();
     });
-    dialog.addEventListener("close", () => clearTimeout(waiting));
+    dialog.addEventListener("close", () => {
+        clearTimeout(waiting);
+        isWanted = false;
+    });
 
     return {open, close: () => dialog.close(), isOpen: () => dialog.open};
 }

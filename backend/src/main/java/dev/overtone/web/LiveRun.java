@@ -13,11 +13,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * One browser that watches one run: {@code run} for every change worth showing, then {@code done} and {@code close}. A
- * browser that comes back hears the present state first, so nothing is lost between two connections.
+ * browser that comes back hears the present state first, so nothing is lost between two connections. In between, a
+ * {@code beat} tells that the server still runs.
  */
 final class LiveRun {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
     private Profiler.@Nullable Subscription subscription;
@@ -42,6 +44,7 @@ final class LiveRun {
         if (!now.run().state().hasEnded()) {
             live.subscribed(profiler.watch(id, live::tell));
             profiler.find(id).ifPresent(live::tell);
+            Thread.ofVirtual().name("live-run-beat").start(live::keepBeating);
         }
         return live.emitter;
     }
@@ -63,6 +66,28 @@ final class LiveRun {
         } catch (IOException | IllegalStateException e) {
             close();
         }
+    }
+
+    private void keepBeating() {
+        try {
+            do {
+                Thread.sleep(BEAT);
+            } while (beat());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean beat() {
+        if (closed) {
+            return false;
+        }
+        try {
+            emitter.send(SseEmitter.event().name("beat").data(""));
+        } catch (IOException | IllegalStateException e) {
+            close();
+        }
+        return !closed;
     }
 
     private synchronized void subscribed(Profiler.Subscription made) {

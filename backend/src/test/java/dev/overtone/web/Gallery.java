@@ -328,12 +328,14 @@ public final class Gallery implements AutoCloseable {
                 new Scene("keys", "palette-typed", s -> s.filled("/")).then(page -> {
                     press(page, "Control+k");
                     page.keyboard().type("densenet");
-                    page.locator("[data-address]").first().waitFor();
+                    page.locator("#palette-list[aria-busy='false'] [data-address]")
+                            .first()
+                            .waitFor();
                 }),
                 new Scene("keys", "palette-nothing", s -> s.filled("/")).then(page -> {
                     press(page, "Control+k");
                     page.keyboard().type("resnet");
-                    page.locator("#palette-note:not(:empty)").waitFor();
+                    page.locator("#palette-note:text('Nothing')").waitFor();
                 }));
     }
 

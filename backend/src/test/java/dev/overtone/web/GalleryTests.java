@@ -115,6 +115,33 @@ class GalleryTests {
         assertThat(page.locator("body")).not().hasAttribute("data-stale", "");
     }
 
+    /** A server that hangs keeps its connection open; the page's clock runs ahead of the next beat, which then comes. */
+    @Test
+    void saysWhenALiveRunFallsSilentAndThatItIsHeardAgain() {
+        page.clock().install();
+        gallery.open(scene("run-running-measuring"), page);
+        assertThat(page.locator("#connection p")).hasCount(0);
+        page.clock().fastForward(12_500);
+        assertThat(page.locator("#connection")).containsText("This is what was known at");
+        assertThat(page.locator("#connection p"))
+                .hasCount(
+                        0,
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions().setTimeout(12_000));
+    }
+
+    @Test
+    void aVeryLongNameUnfolds() {
+        gallery.open(scene("run-finished-longest"), page);
+        var name = page.locator("h1");
+        double folded = name.boundingBox().height;
+        var button = page.locator("[data-unfold]");
+        button.press("Enter");
+        assertThat(button).hasAttribute("aria-expanded", "true");
+        assertThat(name.boundingBox().height).isGreaterThan(2 * folded);
+        page.locator("[data-copy='#run-name']").press("Enter");
+        assertThat(clipboard()).isEqualTo(name.textContent());
+    }
+
     @Test
     void numbersAreCopiedAsTheyAre() {
         gallery.open(scene("run-finished-stable"), page);

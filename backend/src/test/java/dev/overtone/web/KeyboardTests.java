@@ -156,6 +156,36 @@ class KeyboardTests {
     }
 
     @Test
+    void enterInThePaletteMayComeBeforeTheAnswer() {
+        var run = profiler.addFinished(FakeProfiler.preset("hardnet-85"), 81.3, 200, Verdict.STABLE);
+        open("/");
+        press("Control+k");
+        type(run.run().id().toString());
+        press("Enter");
+        page.waitForURL("**/runs/" + run.run().id());
+    }
+
+    @Test
+    void undoStaysInTheDialogAndBringsTheOriginBack() {
+        open("/designer");
+        Locator origin = page.locator("#made-from");
+        assertThat(origin).hasValue("hardnet-68");
+        page.selectOption("#preset", "densenet-121");
+        assertThat(origin).hasValue("densenet-121");
+
+        page.locator("#save-open").press("Enter");
+        page.locator("#save [data-close]").first().focus();
+        press("Control+z");
+        assertThat(page.locator("#told")).isEmpty();
+        press("Escape");
+        press("Control+z");
+        assertThat(page.locator("#told")).hasText("Undone: preset densenet-121");
+        assertThat(origin).hasValue("hardnet-68");
+        press("Control+y");
+        assertThat(origin).hasValue("densenet-121");
+    }
+
+    @Test
     void helpListsTheKeysOfThePageAndCanTurnThemOff() {
         profiler.addFinished(FakeProfiler.preset("hardnet-85"), 81.3, 200, Verdict.STABLE);
         open("/runs");
