@@ -38,6 +38,8 @@ export function startSave({onSaved}) {
         show(true);
         dialog.showModal();
     });
+    // Until here a press would have been lost.
+    $("save-open").disabled = false;
     dialog.addEventListener("click", (event) => {
         if (event.target.closest("[data-close]")) dialog.close();
     });
