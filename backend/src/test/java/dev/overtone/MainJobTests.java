@@ -11,6 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,7 +102,9 @@ class MainJobTests {
             depth.fill("4");
             assertThat(problem).isHidden();
             assertThat(page.getByTestId("total-parameters")).not().hasText(parameters);
-            page.waitForURL("**network=**");
+            // The address follows when the hand rests.
+            page.waitForURL(address ->
+                    URLDecoder.decode(address, StandardCharsets.UTF_8).contains("\"depth\":4,"));
             String design = page.getByTestId("design-name").innerText();
             page.reload();
             assertThat(page.getByTestId("design-name")).hasText(design);
