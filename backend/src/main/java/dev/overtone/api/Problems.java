@@ -3,6 +3,7 @@ package dev.overtone.api;
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
+import dev.overtone.profiling.DatabaseDisk;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.UnknownRun;
@@ -47,9 +48,6 @@ import tools.jackson.databind.exc.MismatchedInputException;
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
-    /** PostgreSQL's SQLSTATE. */
-    private static final String DISK_FULL = "53100";
-
     static final String TYPES = "urn:overtone:problem:";
 
     /** One wrong field of a request. */
@@ -140,8 +138,7 @@ class Problems extends ResponseEntityExceptionHandler {
         CannotCreateTransactionException.class
     })
     ResponseEntity<ProblemDetail> onLostDatabase(Exception e) {
-        if (NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException refused
-                && DISK_FULL.equals(refused.getSQLState())) {
+        if (DatabaseDisk.isFull(e)) {
             log.warn("The database's disk is full: {}", e.getMessage());
             return problem(
                     HttpStatus.INSUFFICIENT_STORAGE,
