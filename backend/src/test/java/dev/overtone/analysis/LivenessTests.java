@@ -3,6 +3,7 @@ package dev.overtone.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overtone.Reference;
+import dev.overtone.analysis.Lifetimes.Memory;
 import dev.overtone.architecture.GraphBuilder;
 import dev.overtone.architecture.Layer;
 import dev.overtone.architecture.Layer.BatchNorm;
@@ -14,7 +15,9 @@ import dev.overtone.architecture.Shape;
 import dev.overtone.architecture.zoo.LogDenseNet;
 import dev.overtone.architecture.zoo.LogDenseNet.Scope;
 import dev.overtone.architecture.zoo.Presets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -106,6 +109,34 @@ class LivenessTests {
                 .hasValue(Analysis.of(drawn).totals().peakActivationElements());
     }
 
+    @ParameterizedTest
+    @MethodSource("networks")
+    void everyWayOfExecutionAgreesWithASimulationOfItsMemory(NetworkSpec network) {
+        LayerGraph drawn = network.graph();
+        MemoryCurve curve = MemoryCurve.of(drawn, Memory.STANDARD);
+        assertThat(curve.peaks())
+                .isEqualTo(new MemoryCurve.Peaks(
+                        simulatedPeak(drawn, new Memory(false, false)),
+                        simulatedPeak(drawn, new Memory(true, false)),
+                        simulatedPeak(drawn, new Memory(false, true)),
+                        simulatedPeak(drawn, new Memory(true, true))));
+        assertThat(curve.peakElements()).isEqualTo(curve.peaks().inPlace());
+        assertThat(curve.peaks().both()).isLessThanOrEqualTo(curve.peaks().inPlace());
+    }
+
+    @Test
+    void aListKeepsWhatItListsAndIsNotWrittenInPlace() {
+        int a = convolution(2, LayerGraph.INPUT);
+        int b = convolution(1, a);
+        int cat = graph.concat(PATH, "cat", b, a);
+        int dropped = graph.add(new Layer.Dropout(0.5), PATH, cat);
+        int norm = graph.add(BatchNorm.STANDARD, PATH, dropped);
+        var lifetimes = Lifetimes.of(graph.build(), new Memory(true, true));
+        assertThat(lifetimes.lastStep(a)).isEqualTo(norm);
+        assertThat(lifetimes.aliveElements(cat)).isEqualTo(32 + 16);
+        assertThat(lifetimes.aliveElements(norm)).isEqualTo(32 + 16 + 48);
+    }
+
     @Test
     void aTensorLivesFromItsFirstWriteToItsLastReader() {
         int a = convolution(2, LayerGraph.INPUT);
@@ -122,23 +153,32 @@ class LivenessTests {
 
     /** Runs the graph on named buffers: what a step needs, and what any later step reads, is in memory. */
     private static long simulatedPeak(LayerGraph drawn) {
-        int[] buffer = new int[drawn.size()];
-        for (int node = 1; node < drawn.size(); node++) {
-            boolean inPlace = switch (drawn.layer(node)) {
-                case BatchNorm _, Layer.Relu _, Layer.Relu6 _, Layer.Dropout _ ->
-                    isReadBy(drawn, drawn.input(node, 0), node + 1).isEmpty();
-                default -> false;
-            };
-            buffer[node] = inPlace ? buffer[drawn.input(node, 0)] : node;
+        return simulatedPeak(drawn, Memory.STANDARD);
+    }
+
+    /** Where concatenations are lists, a step that reads one reads what it lists. */
+    private static long simulatedPeak(LayerGraph drawn, Memory memory) {
+        List<Set<Integer>> held = new ArrayList<>();
+        for (int node = 0; node < drawn.size(); node++) {
+            Set<Integer> tensors = new HashSet<>();
+            if (memory.concatFree() && drawn.layer(node) instanceof Layer.Concat) {
+                for (int i = 0; i < drawn.inputs(node); i++) {
+                    tensors.addAll(held.get(drawn.input(node, i)));
+                }
+            } else if (node > 0 && takesThePlace(drawn, node, held, memory)) {
+                tensors.addAll(held.get(drawn.input(node, 0)));
+            } else {
+                tensors.add(node);
+            }
+            held.add(tensors);
         }
         long peak = 0;
         for (int step = 1; step < drawn.size(); step++) {
-            Set<Integer> needed = new HashSet<>();
-            needed.add(buffer[step]);
+            Set<Integer> needed = new HashSet<>(held.get(step));
             for (int reader = step; reader < drawn.size(); reader++) {
                 for (int i = 0; i < drawn.inputs(reader); i++) {
                     if (drawn.input(reader, i) < step) {
-                        needed.add(buffer[drawn.input(reader, i)]);
+                        needed.addAll(held.get(drawn.input(reader, i)));
                     }
                 }
             }
@@ -147,6 +187,26 @@ class LivenessTests {
                     needed.stream().mapToLong(b -> drawn.shape(b).elements()).sum());
         }
         return peak;
+    }
+
+    private static boolean takesThePlace(LayerGraph drawn, int node, List<Set<Integer>> held, Memory memory) {
+        int input = drawn.input(node, 0);
+        return switch (drawn.layer(node)) {
+            case Layer.Dropout _ -> isReadBy(drawn, input, node + 1).isEmpty();
+            case BatchNorm _, Layer.Relu _, Layer.Relu6 _ ->
+                memory.inPlace() && held.get(input).size() == 1 && !isNeededAfter(drawn, input, node, memory);
+            default -> false;
+        };
+    }
+
+    private static boolean isNeededAfter(LayerGraph drawn, int tensor, int step, Memory memory) {
+        for (int reader : isReadBy(drawn, tensor, tensor + 1)) {
+            boolean list = memory.concatFree() && drawn.layer(reader) instanceof Layer.Concat;
+            if (reader > step || (list && isNeededAfter(drawn, reader, step, memory))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<Integer> isReadBy(LayerGraph drawn, int tensor, int from) {
