@@ -2,7 +2,7 @@
  * What a network costs on paper: parameters, MACs, CIO, copies and peak activation memory, per layer and in total.
  * Never measures anything. Start with {@link dev.overtone.analysis.Analysis}.
  */
-@ApplicationModule(allowedDependencies = {"architecture"})
+@ApplicationModule(allowedDependencies = {"architecture", "architecture :: zoo"})
 @NullMarked
 package dev.overtone.analysis;
 

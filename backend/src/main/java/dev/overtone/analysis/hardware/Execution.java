@@ -16,7 +16,8 @@ import java.util.List;
  * The bytes that a network moves when it is executed in one scenario, and the operations it starts, by row of its
  * analysis. Every operation reads its inputs and its weights and writes its output once; nothing stays in a cache
  * between two operations. What surrounds a convolution or linear layer (copies of a concatenation, normalisation,
- * activation, pooling) is counted with the row whose output it works on, or else with the row that it prepares.
+ * activation, pooling) is counted with the row whose output it works on, or else with the row that it prepares; the
+ * global average prepares the classifier.
  *
  * @param rows one for each of {@code analysis.layers()}
  */
@@ -145,10 +146,11 @@ public record Execution(Analysis analysis, Scenario scenario, List<Row> rows) {
                         surround(node, activations(in, out));
                     }
                 }
-                case Layer.MaxPool _, Layer.AvgPool _, Layer.GlobalAvgPool _ -> surround(node, activations(in, out));
+                case Layer.MaxPool _, Layer.AvgPool _ -> surround(node, activations(in, out));
+                case Layer.GlobalAvgPool _ -> prepare(activations(in, out));
                 case Layer.Concat _ -> {
                     if (!scenario.concatFree()) {
-                        surround(node, activations(out, out));
+                        prepare(activations(out, out));
                     }
                 }
                 case Layer.Dropout _ -> rowOf[node] = rowOf[input];
@@ -188,6 +190,11 @@ public record Execution(Analysis analysis, Scenario scenario, List<Row> rows) {
                     row.surroundingBytes() + bytes,
                     row.operations() + 1);
             rowOf[node] = last;
+        }
+
+        private void prepare(long bytes) {
+            pendingBytes += bytes;
+            pendingOperations++;
         }
 
         private boolean followsItsOwn(int input, Class<? extends Layer> kind) {
