@@ -28,6 +28,10 @@ public final class Violations {
         found.add(violation);
     }
 
+    public boolean isEmpty() {
+        return found == null;
+    }
+
     /** @throws InvalidNetwork with all of them, if there is any */
     public void throwIfAny() {
         if (found != null) {

@@ -46,7 +46,7 @@ public final class JsonFields {
         return value == null ? null : Integer.valueOf(value.intValue());
     }
 
-    int whole(String name, Range range, int absent) {
+    public int whole(String name, Range range, int absent) {
         Integer value = whole(name, range);
         return value == null ? absent : value;
     }
@@ -60,18 +60,18 @@ public final class JsonFields {
         return value;
     }
 
-    @Nullable
-    Double number(String name, Range range) {
+    /** The number, or null when the field is absent or was noted as wrong. */
+    public @Nullable Double number(String name, Range range) {
         JsonNode node = get(name);
         return node == null ? null : number(node, at(name), range);
     }
 
-    double number(String name, Range range, double absent) {
+    public double number(String name, Range range, double absent) {
         Double value = number(name, range);
         return value == null ? absent : value;
     }
 
-    boolean bool(String name, boolean absent) {
+    public boolean bool(String name, boolean absent) {
         JsonNode node = get(name);
         if (node == null) {
             return absent;
@@ -83,8 +83,8 @@ public final class JsonFields {
         return node.booleanValue();
     }
 
-    @Nullable
-    String text(String name, List<String> allowed) {
+    /** One of these, or null when the field is absent or was noted as wrong. */
+    public @Nullable String text(String name, List<String> allowed) {
         JsonNode node = get(name);
         if (node == null) {
             return null;
@@ -151,12 +151,13 @@ public final class JsonFields {
         try {
             return NetworkJson.read(node);
         } catch (InvalidNetwork e) {
-            e.violations().forEach(violation -> violations.add(violation.under(at(name))));
+            refuse(name, e);
             return null;
         }
     }
 
-    JsonFields object(String name) {
+    /** The fields of an object inside; of none when the field is absent. */
+    public JsonFields object(String name) {
         JsonNode node = get(name);
         return node == null ? new JsonFields(null, at(name), violations) : of(node, at(name), violations);
     }
@@ -167,40 +168,126 @@ public final class JsonFields {
         if (node == null) {
             return null;
         }
+        int[] widths = widths(node, at(name), length, range);
+        return widths.length == 0 ? null : widths;
+    }
+
+    private int[] widths(JsonNode node, String at, int length, Range range) {
         if (!node.isArray() || node.size() != length) {
-            wrong(at(name), node, "an array of " + length + (length == 1 ? " width" : " widths"));
-            return null;
+            wrong(at, node, "an array of " + length + (length == 1 ? " width" : " widths"));
+            return new int[0];
         }
         int[] widths = new int[length];
         for (int i = 0; i < length; i++) {
-            Double width = number(node.get(i), at(name) + "[" + i + "]", range);
+            Double width = number(node.get(i), at + "[" + i + "]", range);
             widths[i] = width == null ? (int) range.least() : width.intValue();
         }
         return widths;
     }
 
-    /** Reads each object of a required array, of which there may be so many. */
-    <T> List<T> each(String name, Range count, BiFunction<JsonFields, Integer, T> read) {
+    /** So many numbers in a required array; empty when it is absent or was noted as wrong. */
+    public List<Double> numbers(String name, Range count, Range range) {
+        List<Double> numbers = new ArrayList<>();
+        for (JsonNode item : items(name, count, "numbers")) {
+            Double number = number(item, at(name) + "[" + numbers.size() + "]", range);
+            numbers.add(number == null ? range.least() : number);
+        }
+        return numbers;
+    }
+
+    /** So many arrays of this many widths in a required array; empty when it is absent or was noted as wrong. */
+    List<int[]> widthLists(String name, Range count, int length, Range range) {
+        List<int[]> lists = new ArrayList<>();
+        for (JsonNode item : items(name, count, "arrays of " + length + " widths")) {
+            lists.add(widths(item, at(name) + "[" + lists.size() + "]", length, range));
+        }
+        return lists;
+    }
+
+    /** So many truth values in an array; only {@code absent} when it is absent or was noted as wrong. */
+    public List<Boolean> bools(String name, Range count, boolean absent) {
+        if (get(name) == null) {
+            return List.of(absent);
+        }
+        List<Boolean> bools = new ArrayList<>();
+        for (JsonNode item : items(name, count, "true and false")) {
+            if (!item.isBoolean()) {
+                wrong(at(name) + "[" + bools.size() + "]", item, "true or false");
+            }
+            bools.add(item.asBoolean(absent));
+        }
+        return bools.isEmpty() ? List.of(absent) : bools;
+    }
+
+    /** The networks in a required array; their violations carry their place in front of theirs. */
+    public List<NetworkSpec> networks(String name, Range count) {
+        List<NetworkSpec> networks = new ArrayList<>();
+        int place = 0;
+        for (JsonNode item : items(name, count, "networks")) {
+            String at = at(name) + "[" + place++ + "]";
+            try {
+                networks.add(NetworkJson.read(item));
+            } catch (InvalidNetwork e) {
+                e.violations().forEach(violation -> violations.add(violation.under(at)));
+            }
+        }
+        return networks;
+    }
+
+    private List<JsonNode> items(String name, Range count, String what) {
+        String allowed = "an array of " + count.allowed() + " " + what;
         JsonNode node = get(name);
         if (node == null) {
-            require(name, "an array of " + count.allowed() + " objects");
+            require(name, allowed);
             return List.of();
         }
         if (!node.isArray()) {
-            wrong(at(name), node, "an array of " + count.allowed() + " objects");
+            wrong(at(name), node, allowed);
             return List.of();
         }
         if (!count.contains(node.size())) {
             violations.check(count, at(name), node.size());
             return List.of();
         }
-        var items = new ArrayList<T>(node.size());
-        for (int i = 0; i < node.size(); i++) {
-            JsonFields fields = of(node.get(i), at(name) + "[" + i + "]", violations);
+        return node.valueStream().toList();
+    }
+
+    /** Reads each object of a required array, of which there may be so many. */
+    public <T> List<T> each(String name, Range count, BiFunction<JsonFields, Integer, T> read) {
+        List<JsonNode> nodes = items(name, count, "objects");
+        var items = new ArrayList<T>(nodes.size());
+        for (int i = 0; i < nodes.size(); i++) {
+            JsonFields fields = of(nodes.get(i), at(name) + "[" + i + "]", violations);
             items.add(read.apply(fields, i));
             fields.refuseUnknown();
         }
         return items;
+    }
+
+    /** Whether the field is there and an object. */
+    public boolean isObject(String name) {
+        JsonNode node = get(name);
+        return node != null && node.isObject();
+    }
+
+    /** Whether anything was noted as wrong, here or elsewhere in the same reading. */
+    public boolean hasNotedAnything() {
+        return !violations.isEmpty();
+    }
+
+    /** Whether the field is there. */
+    public boolean has(String name) {
+        return get(name) != null;
+    }
+
+    /** Notes that this field is wrong for a reason that its type does not tell. */
+    public void refuse(String name, Object value, String allowed, String message) {
+        violations.add(new Violation(at(name), value, allowed, message));
+    }
+
+    /** Notes what was wrong with the object that was made from this field. */
+    public void refuse(String name, InvalidNetwork refused) {
+        refused.violations().forEach(violation -> violations.add(violation.under(at(name))));
     }
 
     /** Notes every field that nobody asked for. */

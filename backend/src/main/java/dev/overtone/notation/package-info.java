@@ -1,8 +1,10 @@
 /**
- * How a network is written: its JSON, its canonical text, its fingerprint and its name. Never builds or counts. Start
+ * How a network, and a question about its costs, is written: JSON, canonical text, fingerprint and name. Never builds or
+ * counts. Start
  * with {@link dev.overtone.notation.NetworkJson}.
  */
-@ApplicationModule(allowedDependencies = {"architecture", "architecture :: zoo"})
+@ApplicationModule(
+        allowedDependencies = {"architecture", "architecture :: zoo", "analysis :: hardware", "analysis :: space"})
 @NullMarked
 package dev.overtone.notation;
 

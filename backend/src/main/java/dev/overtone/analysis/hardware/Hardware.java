@@ -27,7 +27,9 @@ public record Hardware(
         EMBEDDED("Embedded"),
         DESKTOP_GPU("Desktop GPU"),
         SERVER_GPU("Server GPU"),
-        CPU("CPU");
+        CPU("CPU"),
+        /** Figures that somebody gave with a question. */
+        OWN("Own figures");
 
         private final String words;
 
