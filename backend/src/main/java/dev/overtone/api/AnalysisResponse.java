@@ -1,8 +1,20 @@
 package dev.overtone.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.LayerCost;
 import dev.overtone.analysis.Totals;
+import dev.overtone.analysis.counting.Census;
+import dev.overtone.analysis.counting.Ledger;
+import dev.overtone.analysis.hardware.Execution;
+import dev.overtone.analysis.hardware.Roofline;
+import dev.overtone.analysis.hardware.Scenario;
+import dev.overtone.analysis.space.PaperCosting;
+import dev.overtone.api.CostsResponse.ConventionRow;
+import dev.overtone.api.CostsResponse.ExpressivityResponse;
+import dev.overtone.api.CostsResponse.MemoryResponse;
+import dev.overtone.api.CostsResponse.RooflineResponse;
+import dev.overtone.api.CostsResponse.TrafficResponse;
 import dev.overtone.architecture.Block;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.notation.Fingerprint;
@@ -11,6 +23,8 @@ import dev.overtone.notation.NetworkName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a network costs on paper. */
@@ -20,17 +34,35 @@ record AnalysisResponse(
         String name,
         Totals totals,
         List<BlockRow> blocks,
-        List<LayerRow> layers) {
+        List<LayerRow> layers,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ConventionRow> conventions,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TrafficResponse traffic,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RooflineResponse roofline,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MemoryResponse memory,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExpressivityResponse expressivity) {
 
-    static AnalysisResponse of(NetworkSpec spec) {
-        Analysis analysis = Analysis.of(spec.graph());
+    /** @throws dev.overtone.architecture.InvalidNetwork if the batch moves more bytes than can be counted */
+    static AnalysisResponse of(NetworkSpec spec, Analysis analysis, Set<Include> include, PaperCosting costing) {
+        long macs = analysis.totals().macs();
+        Scenario scenario = costing.scenario();
         return new AnalysisResponse(
                 NetworkJson.write(spec),
                 Fingerprint.of(spec),
                 NetworkName.of(spec),
                 analysis.totals(),
                 analysis.blocks().stream().map(BlockRow::of).toList(),
-                analysis.layers().stream().map(LayerRow::of).toList());
+                analysis.layers().stream().map(LayerRow::of).toList(),
+                include.contains(Include.CONVENTIONS)
+                        ? Ledger.all(Census.of(analysis.graph())).stream()
+                                .map(ledger -> ConventionRow.of(ledger, macs))
+                                .toList()
+                        : null,
+                include.contains(Include.TRAFFIC) ? TrafficResponse.of(Execution.of(analysis, scenario)) : null,
+                include.contains(Include.ROOFLINE)
+                        ? RooflineResponse.of(Roofline.of(Execution.of(analysis, scenario), costing.hardware()))
+                        : null,
+                include.contains(Include.MEMORY) ? MemoryResponse.of(analysis, scenario) : null,
+                include.contains(Include.EXPRESSIVITY) ? ExpressivityResponse.of(analysis) : null);
     }
 
     /**

@@ -1,9 +1,13 @@
 package dev.overtone.api;
 
+import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violations;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** What reading a body field by field ends with. */
 final class Bodies {
@@ -17,6 +21,25 @@ final class Bodies {
         } catch (InvalidNetwork e) {
             throw new InvalidRequest(HttpStatus.UNPROCESSABLE_CONTENT, e.violations());
         }
+    }
+
+    /**
+     * What this finds.
+     *
+     * @throws InvalidRequest if it is refused for fields of the body itself, not of its network
+     */
+    static <T> T refusedHere(Supplier<T> found) {
+        try {
+            return found.get();
+        } catch (InvalidNetwork e) {
+            throw new InvalidRequest(HttpStatus.UNPROCESSABLE_CONTENT, e.violations());
+        }
+    }
+
+    /** Gives the place back once the answer is written. */
+    static void holdUntilAnswered(Room.Place place) {
+        RequestContextHolder.currentRequestAttributes()
+                .registerDestructionCallback("room", place::close, RequestAttributes.SCOPE_REQUEST);
     }
 
     /** A required field, after its absence would have been noted. */

@@ -8,6 +8,9 @@
             "architecture",
             "architecture :: zoo",
             "analysis",
+            "analysis :: counting",
+            "analysis :: hardware",
+            "analysis :: space",
             "notation",
             "profiling",
             "tracking"

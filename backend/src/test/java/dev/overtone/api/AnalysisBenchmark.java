@@ -1,6 +1,9 @@
 package dev.overtone.api;
 
 import dev.overtone.analysis.Analysis;
+import dev.overtone.analysis.hardware.Datasheets;
+import dev.overtone.analysis.hardware.Scenario;
+import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Shape;
 import dev.overtone.architecture.zoo.HarDNet;
@@ -8,6 +11,7 @@ import dev.overtone.architecture.zoo.HarDNet.HarDBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,6 +36,8 @@ public class AnalysisBenchmark {
 
     private static final int[] DEPTHS = {8, 16, 16, 16, 4};
     private static final int VARIANTS = 1024;
+    private static final PaperCosting COSTING =
+            new PaperCosting(Scenario.EAGER, Datasheets.all().getFirst());
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final List<HarDNet> specs = new ArrayList<>();
@@ -64,7 +70,8 @@ public class AnalysisBenchmark {
     /** The same through to the text of the API's answer, fingerprint and name included. */
     @Benchmark
     public byte[] response() {
-        return mapper.writeValueAsBytes(AnalysisResponse.of(next()));
+        HarDNet network = next();
+        return mapper.writeValueAsBytes(AnalysisResponse.of(network, Analysis.of(network.graph()), Set.of(), COSTING));
     }
 
     private HarDNet next() {

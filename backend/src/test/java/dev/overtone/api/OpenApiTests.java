@@ -51,12 +51,15 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(14);
+        assertThat(described).isEqualTo(served).hasSize(17);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
                         "GET /api/v1/presets/{id}",
                         "POST /api/v1/analyses",
+                        "POST /api/v1/solutions",
+                        "POST /api/v1/enumerations",
+                        "GET /api/v1/hardware",
                         "POST /api/v1/runs",
                         "GET /api/v1/runs",
                         "GET /api/v1/runs/{id}",
@@ -89,6 +92,14 @@ class OpenApiTests {
                 .contains("preset", "family", "input", "blocks", "multiplier", "scope", "classes");
         assertThat(schema("NetworkBlock").at("/properties/depth/maximum").intValue())
                 .isEqualTo(512);
+        assertThat(schema("AnalysisRequest").get("properties").propertyNames())
+                .containsExactlyInAnyOrder("network", "scenario", "hardware");
+        assertThat(schema("AnalysisResponse").get("properties").propertyNames())
+                .contains("conventions", "traffic", "roofline", "memory", "expressivity");
+        assertThat(schema("SolutionRequest").get("properties").propertyNames())
+                .containsExactlyInAnyOrder("network", "largest", "block", "budget", "scenario", "hardware");
+        assertThat(schema("EnumerationRequest").get("properties").propertyNames())
+                .containsExactlyInAnyOrder("space", "objectives", "bounds", "scenario", "hardware");
         assertThat(schema("RunResponse").get("properties").propertyNames())
                 .contains("measurement", "failure", "numerics");
         assertThat(schema("SaveRequest").get("properties").propertyNames())
@@ -108,6 +119,9 @@ class OpenApiTests {
     @CsvSource({
         "post, /api/v1/runs, 202 400 413 415 422 503",
         "post, /api/v1/analyses, 200 400 413 415 422 503",
+        "post, /api/v1/solutions, 200 400 413 415 422 503",
+        "post, /api/v1/enumerations, 200 400 413 415 422 503",
+        "get, /api/v1/hardware, 200 503",
         "get, /api/v1/runs, 200 400 503",
         "post, /api/v1/networks, 200 201 400 413 415 422 503",
         "patch, /api/v1/networks/{fingerprint}, 200 400 404 413 415 422 503",

@@ -34,7 +34,7 @@ final class Grammar {
                 .get("requestBody")
                 .at("/content/application~1json/schema");
         JsonNode made = of(schema, 0);
-        if (made instanceof ObjectNode object && !values.once(4)) {
+        if (made instanceof ObjectNode object && object.has("network") && !values.once(4)) {
             object.set("network", design());
         }
         return made;

@@ -80,7 +80,7 @@ public record Execution(Analysis analysis, Scenario scenario, List<Row> rows) {
         if (bytes * scenario.batch() > MOST_BYTES) {
             long allowed = Math.max(1, (long) (MOST_BYTES / bytes));
             throw new InvalidNetwork(new Violation(
-                    "batchSize",
+                    "scenario.batchSize",
                     scenario.batch(),
                     "at most " + allowed + " for this network",
                     "A batch of " + scenario.batch() + " would move more than 2^62 bytes, which cannot be counted."));

@@ -21,6 +21,18 @@ public record Enumeration(long variants, long refused, long within, List<Front.P
     /** How many points a front may have; with many objectives almost nothing is beaten. */
     public static final int LARGEST_FRONT = 20_000;
 
+    private static final int LOOKS_AT_THE_CLOCK = 1 << 12;
+
+    /** Not every variant could be looked at in time. */
+    public static final class OutOfTime extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private OutOfTime() {
+            super("There was not enough time to look at every variant.");
+        }
+    }
+
     /** What a column may be at most, or at least where higher is better. */
     public record Bound(int column, boolean atLeast, double value) {
 
@@ -30,17 +42,20 @@ public record Enumeration(long variants, long refused, long within, List<Front.P
     }
 
     /**
+     * @param deadline of {@link System#nanoTime()}
+     * @throws OutOfTime if not all were looked at by then
      * @throws Front.Overfull if the front has more than {@link #LARGEST_FRONT} points
      * @throws dev.overtone.architecture.InvalidNetwork if the space has too many different parts
      */
-    public static Enumeration of(HarDNetSpace space, Costing costing, List<Objective> objectives, List<Bound> bounds) {
+    public static Enumeration of(
+            HarDNetSpace space, Costing costing, List<Objective> objectives, List<Bound> bounds, long deadline) {
         var parts = Parts.of(space, costing);
         var refused = new LongAdder();
         var within = new LongAdder();
         Front front = LongStream.range(0, parts.beginnings())
                 .parallel()
                 .mapToObj(beginning -> {
-                    var walk = new Walk(parts, costing, new Front(objectives, LARGEST_FRONT), bounds);
+                    var walk = new Walk(parts, costing, new Front(objectives, LARGEST_FRONT), bounds, deadline);
                     walk.from(beginning);
                     refused.add(walk.refused);
                     within.add(walk.within);
@@ -59,10 +74,12 @@ public record Enumeration(long variants, long refused, long within, List<Front.P
         private final List<Bound> bounds;
         private final double[][] sums;
         private final int width;
+        private final long deadline;
         private long refused;
         private long within;
 
-        Walk(Parts parts, Costing costing, Front front, List<Bound> bounds) {
+        Walk(Parts parts, Costing costing, Front front, List<Bound> bounds, long deadline) {
+            this.deadline = deadline;
             this.parts = parts;
             this.width = parts.columns();
             this.most = new boolean[width];
@@ -75,6 +92,7 @@ public record Enumeration(long variants, long refused, long within, List<Front.P
         }
 
         void from(long beginning) {
+            mindTheTime();
             int choices = parts.choices(0);
             int start = (int) (beginning / choices);
             int multiplier = start % parts.multipliers();
@@ -111,6 +129,12 @@ public record Enumeration(long variants, long refused, long within, List<Front.P
             }
         }
 
+        private void mindTheTime() {
+            if (System.nanoTime() - deadline > 0) {
+                throw new OutOfTime();
+            }
+        }
+
         private void add(double[] before, double[] costs, int offset, double[] sum) {
             for (int column = 0; column < width; column++) {
                 double cost = costs[offset + column];
@@ -129,6 +153,9 @@ public record Enumeration(long variants, long refused, long within, List<Front.P
                 }
             }
             within++;
+            if (within % LOOKS_AT_THE_CLOCK == 0) {
+                mindTheTime();
+            }
             front.offer(index, values);
         }
     }

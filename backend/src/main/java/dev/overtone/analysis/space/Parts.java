@@ -203,7 +203,7 @@ final class Parts {
         layers += network.depth();
         if (layers > MOST_LAYERS) {
             throw new InvalidNetwork(new Violation(
-                    "",
+                    "space",
                     "too many different blocks",
                     "at most " + MOST_LAYERS + " layers in different blocks",
                     "The space has too many different blocks to draw each; take fewer values."));

@@ -149,7 +149,7 @@ class RooflineTests {
                         refused -> assertThat(refused.violations())
                                 .singleElement()
                                 .satisfies(violation -> {
-                                    assertThat(violation.field()).isEqualTo("batchSize");
+                                    assertThat(violation.field()).isEqualTo("scenario.batchSize");
                                     assertThat(violation.allowed()).matches("at most \\d+ for this network");
                                 }));
     }

@@ -37,7 +37,7 @@ public class EnumerationBenchmark {
     @Benchmark
     @OperationsPerInvocation(VARIANTS)
     public Enumeration twoObjectives() {
-        return Enumeration.of(
+        return enumerate(
                 space,
                 costing,
                 List.of(Objective.of(Metric.MILLISECONDS), Objective.of(Metric.EXPRESSIVITY_WITH_RESOLUTION)),
@@ -47,7 +47,7 @@ public class EnumerationBenchmark {
     @Benchmark
     @OperationsPerInvocation(VARIANTS)
     public Enumeration threeObjectives() {
-        return Enumeration.of(
+        return enumerate(
                 space,
                 costing,
                 List.of(
@@ -55,5 +55,10 @@ public class EnumerationBenchmark {
                         Objective.of(Metric.EXPRESSIVITY_WITH_RESOLUTION),
                         Objective.of(Metric.PARAMETERS)),
                 List.of());
+    }
+
+    private static Enumeration enumerate(
+            HarDNetSpace space, Costing costing, List<Objective> objectives, List<Enumeration.Bound> bounds) {
+        return Enumeration.of(space, costing, objectives, bounds, System.nanoTime() + 600_000_000_000L);
     }
 }

@@ -81,7 +81,7 @@ class EnumerationTests {
     /** The exact front and its hypervolume as two other programs found them, by the file's own objectives. */
     @Test
     void findsTheKnownFrontOfTheReferenceSpace() {
-        Enumeration enumeration = Enumeration.of(
+        Enumeration enumeration = enumerate(
                 reference(),
                 new ReferenceCosting(),
                 List.of(new Objective(0, true), new Objective(1, false)),
@@ -110,7 +110,7 @@ class EnumerationTests {
     }
 
     private static double extreme(int column, boolean highest) {
-        return Enumeration.of(reference(), new ReferenceCosting(), List.of(new Objective(column, highest)), List.of())
+        return enumerate(reference(), new ReferenceCosting(), List.of(new Objective(column, highest)), List.of())
                 .front()
                 .getFirst()
                 .values()[column];
@@ -138,7 +138,7 @@ class EnumerationTests {
                 refused++;
             }
         }
-        Enumeration enumeration = Enumeration.of(space, PAPER, MACS_AND_EXPRESSIVITY, List.of());
+        Enumeration enumeration = enumerate(space, PAPER, MACS_AND_EXPRESSIVITY, List.of());
         assertThat(enumeration.variants()).isEqualTo(space.size()).isPositive();
         assertThat(enumeration.refused()).isEqualTo(refused).isPositive();
         assertThat(enumeration.within()).isEqualTo(all.size());
@@ -151,7 +151,7 @@ class EnumerationTests {
         List<Bound> bounds = List.of(
                 new Bound(Metric.PARAMETERS.column(), false, 20_000),
                 new Bound(Metric.EXPRESSIVITY.column(), true, 45));
-        Enumeration enumeration = Enumeration.of(space, PAPER, MACS_AND_EXPRESSIVITY, bounds);
+        Enumeration enumeration = enumerate(space, PAPER, MACS_AND_EXPRESSIVITY, bounds);
         assertThat(enumeration.within()).isBetween(1L, enumeration.variants() - enumeration.refused() - 1);
         assertThat(enumeration.front()).isNotEmpty().allSatisfy(point -> {
             Totals totals = Analysis.of(space.at(point.index()).graph()).totals();
@@ -170,7 +170,7 @@ class EnumerationTests {
                 List.of(new BlockChoices(List.of(6, 6, 6), List.of(4), List.of(8), List.of(false))),
                 3,
                 10);
-        Enumeration enumeration = Enumeration.of(twice, PAPER, MACS_AND_EXPRESSIVITY, List.of());
+        Enumeration enumeration = enumerate(twice, PAPER, MACS_AND_EXPRESSIVITY, List.of());
         assertThat(enumeration.front()).extracting(Point::index).containsExactly(0L);
     }
 
@@ -180,7 +180,7 @@ class EnumerationTests {
                 Objective.of(Metric.MILLISECONDS), Objective.of(Metric.PARAMETERS), Objective.of(Metric.EXPRESSIVITY));
         HarDNetSpace space = varied();
         Set<Long> front = new HashSet<>();
-        Enumeration.of(space, PAPER, three, List.of()).front().forEach(point -> front.add(point.index()));
+        enumerate(space, PAPER, three, List.of()).front().forEach(point -> front.add(point.index()));
         var again = new Front(three, Enumeration.LARGEST_FRONT);
         List<Long> backwards = IntStream.range(0, (int) space.size())
                 .mapToObj(i -> space.size() - 1 - i)
@@ -237,6 +237,18 @@ class EnumerationTests {
                 .hasMessageContaining("too many variants");
     }
 
+    private static Enumeration enumerate(
+            HarDNetSpace space, Costing costing, List<Objective> objectives, List<Bound> bounds) {
+        return Enumeration.of(space, costing, objectives, bounds, System.nanoTime() + 60_000_000_000L);
+    }
+
+    @Test
+    void endsInTime() {
+        assertThatThrownBy(
+                        () -> Enumeration.of(reference(), PAPER, MACS_AND_EXPRESSIVITY, List.of(), System.nanoTime()))
+                .isInstanceOf(Enumeration.OutOfTime.class);
+    }
+
     /** By a space of this one variant, so by the sum of its parts. */
     private static double[] valuesOf(HarDNetSpace space, long number) {
         var variant = space.at(number);
@@ -255,7 +267,7 @@ class EnumerationTests {
                         .toList(),
                 space.channels(),
                 space.classes());
-        double[] values = Enumeration.of(alone, PAPER, MACS_AND_EXPRESSIVITY, List.of())
+        double[] values = enumerate(alone, PAPER, MACS_AND_EXPRESSIVITY, List.of())
                 .front()
                 .getFirst()
                 .values();
