@@ -2,6 +2,8 @@
 
 import {createDrawing} from "app/drawing.js";
 import {layerBars} from "app/charts/layers.js";
+import {startCosts} from "app/costs.js";
+import {startBudget} from "app/costs/budget.js";
 import {startBaseline} from "app/designer/baseline.js";
 import {bounds, readNetwork, syncSliders, writeNetwork} from "app/designer/controls.js";
 import {address, familiesOf, withValue} from "app/designer/design.js";
@@ -45,7 +47,23 @@ const drawing = createDrawing($("drawing"), {
     },
 });
 const bars = layerBars($("layer-chart"), {onRead: (row) => looking.row(row)});
-const looking = startLooking({drawing, bars, table, layers: () => picture.layers});
+const costs = startCosts({onRead: (row) => looking.row(row), onChange: () => remember()});
+const looking = startLooking({
+    drawing,
+    bars: {
+        point(row) {
+            bars.point(row);
+            costs.point(row);
+        },
+    },
+    table: {
+        light(wanted, scroll) {
+            table.light(wanted, scroll);
+            costs.light(wanted);
+        },
+    },
+    layers: () => picture.layers,
+});
 const measure = startMeasure($("measure"));
 const baseline = startBaseline($("baseline"), {pin: $("pin"), pinned: () => picture, onChange: () => {
     request();
@@ -77,6 +95,15 @@ const undo = startUndo({steps, form, settle, onMove: back});
 startEditing(form, {presets, mostBlocks, present: () => network, anchor: () => scale.anchor, change, settle});
 if (location.pathname !== "/designer") remember();
 
+startBudget({
+    opener: $("budget-open"),
+    dialog: $("budget"),
+    network: () => network,
+    question: costs.whatIf.question,
+    device: costs.whatIf.device,
+    onUse: (next, what) => change(next, {commit: true, what}),
+});
+
 startSharing({here, picture: () => picture, drawing, bars});
 
 function show(answer) {
@@ -91,6 +118,7 @@ function show(answer) {
     setStale(false);
     drawing.show(picture.drawing, picture.layers);
     bars.show(picture.layers);
+    costs.of(picture.network);
     measure.network(network, baseline());
     $("families-link").href = familiesOf(picture.drawing.blocks[0]);
 }
@@ -107,7 +135,7 @@ function request() {
 }
 
 function here() {
-    return withOrigin(address(network, baseline(), presets, USUAL_BASELINE));
+    return costs.inAddress(withOrigin(address(network, baseline(), presets, USUAL_BASELINE)));
 }
 
 /**

@@ -21,6 +21,13 @@ export function count(value) {
     return `${fixed(Number(value.toPrecision(4)))} ${DECIMAL[step]}`;
 }
 
+/** `70.41 MB`, decimal. */
+export function bytes(value) {
+    if (value < 1000) return `${Math.round(value)} B`;
+    if (value < WRITTEN_OUT) return `${fixed(Number((value / 1000).toPrecision(4)))} kB`;
+    return `${count(value).replace(" K", " k")}B`;
+}
+
 export const grouped = (value) => Math.round(value).toLocaleString("en-US").replace("-", "−");
 
 export const milliseconds = (value) => `${significant(value)} ms`;

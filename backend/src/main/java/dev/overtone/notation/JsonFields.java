@@ -40,6 +40,11 @@ public final class JsonFields {
         return new JsonFields(node, path, violations);
     }
 
+    /** @throws MalformedNetwork if the text is not JSON */
+    public static JsonFields of(String json, Violations violations) {
+        return of(NetworkJson.tree(json), "", violations);
+    }
+
     /** The number, or null when the field is absent or was noted as wrong. */
     public @Nullable Integer whole(String name, Range range) {
         Double value = number(name, range);

@@ -52,6 +52,11 @@ public final class NetworkJson {
      * @throws InvalidNetwork naming every field that is wrong
      */
     public static NetworkSpec read(String json) {
+        return read(tree(json));
+    }
+
+    /** @throws MalformedNetwork if the text is not JSON */
+    static JsonNode tree(String json) {
         JsonNode tree;
         try {
             tree = MAPPER.readTree(json);
@@ -61,7 +66,7 @@ public final class NetworkJson {
         if (tree.isMissingNode()) {
             throw new MalformedNetwork("There is no JSON here.");
         }
-        return read(tree);
+        return tree;
     }
 
     /** @throws InvalidNetwork naming every field that is wrong */

@@ -1,13 +1,10 @@
 package dev.overtone.web;
 
 import dev.overtone.analysis.Analysis;
-import dev.overtone.analysis.Room;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.notation.NetworkName;
 import java.util.List;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,7 +19,7 @@ record Picture(
     record Data(String name, ObjectNode network, Drawing drawing, List<LayerRow> layers) {}
 
     static Picture of(NetworkSpec network, Baseline baseline, Figures figures) {
-        Analysis analysis = analysed(network);
+        Analysis analysis = Analysed.of(network);
         String name = NetworkName.of(network);
         List<LayerRow> rows = LayerRow.of(analysis);
         return new Picture(
@@ -32,19 +29,5 @@ record Picture(
                 rows.stream().map(row -> LayerLine.of(row, figures)).toList(),
                 analysis.layers().size(),
                 new Data(name, NetworkJson.write(network), Drawing.of(network, analysis), rows));
-    }
-
-    /** With a place in memory that is given back once the page is written. */
-    private static Analysis analysed(NetworkSpec network) {
-        Room.Place place = Room.SHARED.enter(network);
-        try {
-            Analysis analysis = Analysis.of(network.graph());
-            RequestContextHolder.currentRequestAttributes()
-                    .registerDestructionCallback("room", place::close, RequestAttributes.SCOPE_REQUEST);
-            return analysis;
-        } catch (RuntimeException e) {
-            place.close();
-            throw e;
-        }
     }
 }

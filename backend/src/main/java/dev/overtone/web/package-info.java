@@ -8,6 +8,8 @@
             "architecture",
             "architecture :: zoo",
             "analysis",
+            "analysis :: hardware",
+            "analysis :: space",
             "notation",
             "tracking",
             "profiling",
