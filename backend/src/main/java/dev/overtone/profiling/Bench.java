@@ -18,6 +18,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,15 @@ public final class Bench {
         progress(Stages.BUILDING, 0);
         NetworkSpec spec = NetworkJson.read(job.network());
         LayerGraph graph = spec.graph();
-        TorchRuntime runtime = TorchRuntime.start(Path.of(job.nativeLibraries()));
+        Path shared = Path.of(job.nativeLibraries());
+        try (var _ = DeviceHold.of(shared, job.device())) {
+            return measure(job, spec, graph, TorchRuntime.start(shared));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BenchEvent measure(BenchJob job, NetworkSpec spec, LayerGraph graph, TorchRuntime runtime) {
         runtime.setThreads(job.threads());
         ComputeDevice device = runtime.device(job.device())
                 .orElseThrow(() -> new BenchFailed("NO_DEVICE", "PyTorch sees no device " + job.device() + " here."));
