@@ -38,6 +38,7 @@ final class CostingSchema {
     @Schema(name = "OwnHardware", description = "Figures of one's own, in place of a data sheet's id")
     record HardwareForm(
             @Nullable String name,
+            @Nullable String source,
 
             @Schema(description = "10^12 operations a second in the scenario's precision; 1 MAC is 2")
             double teraOperationsPerSecond,

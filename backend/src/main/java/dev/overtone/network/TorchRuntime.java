@@ -113,6 +113,11 @@ public final class TorchRuntime {
         return devices().stream().filter(device -> device.id().equals(id)).findFirst();
     }
 
+    /** What this device reaches now, in about a second; low where something else is at work. */
+    public Calibration calibrate(ComputeDevice device) {
+        return Calibration.measure(device);
+    }
+
     /**
      * Builds the network on the device, reference weights in place.
      *

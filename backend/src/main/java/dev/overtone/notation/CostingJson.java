@@ -63,6 +63,7 @@ public final class CostingJson {
 
     private static Hardware own(JsonFields fields, Precision precision) {
         String name = fields.text("name");
+        String source = fields.text("source");
         double peak = required(fields, "teraOperationsPerSecond", TERA_OPERATIONS);
         double bandwidth = required(fields, "gigabytesPerSecond", GIGABYTES);
         var hardware = new Hardware(
@@ -73,7 +74,7 @@ public final class CostingJson {
                 bandwidth * 1e9,
                 fields.number("depthwiseShare", SHARE, 1.0),
                 fields.number("overheadMicroseconds", MICROSECONDS, 0.0) / 1e6,
-                "given with the question");
+                source == null || source.isBlank() ? "given with the question" : source.strip());
         fields.refuseUnknown();
         return hardware;
     }

@@ -4,6 +4,7 @@ import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.Totals;
 import dev.overtone.architecture.LayerGraph;
 import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.network.Calibration;
 import dev.overtone.network.CompiledNetwork;
 import dev.overtone.network.ComputeDevice;
 import dev.overtone.network.Inference;
@@ -88,13 +89,29 @@ public final class Bench {
 
     private static List<BenchEvent.FoundDevice> look(Path nativeLibraries) {
         List<BenchEvent.FoundDevice> found = new ArrayList<>();
-        for (ComputeDevice device : TorchRuntime.start(nativeLibraries).devices()) {
+        TorchRuntime runtime = TorchRuntime.start(nativeLibraries);
+        runtime.setThreads(Hardware.cores());
+        for (ComputeDevice device : runtime.devices()) {
             Long memory = device.memoryBytes();
             HardwareProfile profile =
                     device.isCuda() ? Hardware.gpu(device.name(), memory == null ? 0 : memory) : Hardware.cpu();
-            found.add(new BenchEvent.FoundDevice(device.id(), profile, Hardware.cores()));
+            found.add(new BenchEvent.FoundDevice(
+                    device.id(), profile, Hardware.cores(), ceilings(runtime, device, nativeLibraries)));
         }
         return found;
+    }
+
+    /** Null while somebody measures on the device, whom a calibration would disturb. */
+    private static @Nullable Ceilings ceilings(TorchRuntime runtime, ComputeDevice device, Path nativeLibraries) {
+        try (DeviceHold hold = DeviceHold.ifFree(nativeLibraries, device.id())) {
+            if (hold == null) {
+                return null;
+            }
+            Calibration reached = runtime.calibrate(device);
+            return new Ceilings(reached.operationsPerSecond(), reached.bytesPerSecond());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private BenchEvent measure(BenchJob job) {

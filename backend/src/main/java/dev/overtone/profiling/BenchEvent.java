@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.overtone.tracking.Failure;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a bench process tells, one line of JSON each on its standard output. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
@@ -34,6 +35,10 @@ sealed interface BenchEvent {
     /** The devices of this machine, when asked to look. */
     record Found(List<FoundDevice> devices) implements BenchEvent {}
 
-    /** One device as this machine sees it. */
-    record FoundDevice(String kind, HardwareProfile hardwareProfile, int cores) {}
+    /** One device as this machine sees it; its ceilings are null when it was busy. */
+    record FoundDevice(
+            String kind,
+            HardwareProfile hardwareProfile,
+            int cores,
+            @Nullable Ceilings ceilings) {}
 }

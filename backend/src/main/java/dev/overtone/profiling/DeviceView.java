@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code cpu} or {@code cuda:0}, as its own machine calls it
  * @param worker who holds it now ({@code host:pid}), or null while nobody does
  * @param cores most threads a run on it may ask for
+ * @param ceilings what it was seen to reach, or null before its first calibration
  * @param trouble why its machine's worker cannot use it now, for a person to mend, or null
  */
 public record DeviceView(
@@ -20,4 +21,5 @@ public record DeviceView(
         @Nullable String worker,
         Instant seenAt,
         int cores,
+        @Nullable Ceilings ceilings,
         @Nullable String trouble) {}

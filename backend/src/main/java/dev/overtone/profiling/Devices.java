@@ -4,6 +4,7 @@ import dev.overtone.profiling.BenchEvent.FoundDevice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,11 +22,20 @@ class Devices {
     String register(FoundDevice found) {
         String id = Hardware.deviceId(found.kind());
         HardwareProfile profile = found.hardwareProfile();
+        Ceilings ceilings = found.ceilings();
         jdbc.sql("""
-                        insert into device (id, kind, host, cores, profile_id, profile_name, profile_facts, seen_at)
-                        values (:id, :kind, :host, :cores, :profileId, :profileName, cast(:facts as json), now())
+                        insert into device (id, kind, host, cores, profile_id, profile_name, profile_facts,
+                                            peak_operations, peak_bytes, seen_at)
+                        values (:id, :kind, :host, :cores, :profileId, :profileName, cast(:facts as json),
+                                :operations, :bytes, now())
                         on conflict (id) do update
-                        set cores = excluded.cores, profile_id = excluded.profile_id,
+                        set peak_operations = case when device.profile_id = excluded.profile_id
+                                then greatest(device.peak_operations, excluded.peak_operations)
+                                else excluded.peak_operations end,
+                            peak_bytes = case when device.profile_id = excluded.profile_id
+                                then greatest(device.peak_bytes, excluded.peak_bytes)
+                                else excluded.peak_bytes end,
+                            cores = excluded.cores, profile_id = excluded.profile_id,
                             profile_name = excluded.profile_name, profile_facts = excluded.profile_facts,
                             trouble = null""")
                 .param("id", id)
@@ -35,6 +45,8 @@ class Devices {
                 .param("profileId", profile.id())
                 .param("profileName", profile.name())
                 .param("facts", Json.write(profile.facts()))
+                .param("operations", ceilings == null ? null : ceilings.operationsPerSecond())
+                .param("bytes", ceilings == null ? null : ceilings.bytesPerSecond())
                 .update();
         return id;
     }
@@ -51,6 +63,7 @@ class Devices {
     List<DeviceView> all() {
         return jdbc.sql("""
                         select id, kind, host, cores, profile_id, profile_name, profile_facts, seen_at, trouble,
+                               peak_operations, peak_bytes,
                                case when seen_at > now() - interval '1 minute' then worker end as worker
                         from device order by worker is null, kind, id""").query((row, _) -> device(row)).list();
     }
@@ -78,6 +91,12 @@ class Devices {
                 row.getString("worker"),
                 row.getTimestamp("seen_at").toInstant(),
                 row.getInt("cores"),
+                ceilings(row),
                 row.getString("trouble"));
+    }
+
+    private static @Nullable Ceilings ceilings(ResultSet row) throws SQLException {
+        double operations = row.getDouble("peak_operations");
+        return row.wasNull() ? null : new Ceilings(operations, row.getDouble("peak_bytes"));
     }
 }

@@ -36,6 +36,7 @@ class DeviceHoldTests {
             other.destroyForcibly();
             assertThat(second.waitFor(500, TimeUnit.MILLISECONDS)).isFalse();
             assertThat(second.inputReader().ready()).isFalse();
+            assertThat(DeviceHold.ifFree(folder, "cuda:0")).isNull();
 
             first.toHandle().destroyForcibly();
             assertThat(second.inputReader().readLine()).isEqualTo("held");
@@ -44,6 +45,16 @@ class DeviceHoldTests {
             if (second != null) {
                 second.destroyForcibly();
             }
+        }
+    }
+
+    @Test
+    void aFreeDeviceIsHeldAtOnce() throws IOException {
+        try (DeviceHold hold = DeviceHold.ifFree(folder, "cpu")) {
+            assertThat(hold).isNotNull();
+        }
+        try (DeviceHold again = DeviceHold.ifFree(folder, "cpu")) {
+            assertThat(again).isNotNull();
         }
     }
 

@@ -62,7 +62,7 @@ class CostsHandsTests {
             page.selectOption("#what-hardware", "h200-sxm");
             page.selectOption("#what-precision", "bf16");
             assertThat(page.getByTestId("cost-ridge")).containsText("206.1");
-            page.waitForURL(Pattern.compile("on=h200-sxm&precision=bf16&fused&concat-free$"));
+            page.waitForURL(Pattern.compile("hardware=h200-sxm&precision=bf16&fused=true&concatFree=true$"));
 
             page.reload();
             assertThat(page.getByTestId("cost-ridge")).containsText("206.1");
@@ -124,8 +124,12 @@ class CostsHandsTests {
             Page page = open(context, "/networks");
             page.locator("[data-opens-row]").first().click();
             assertThat(page.locator("#waterfall tbody tr").first()).isVisible();
+            assertThat(page.locator("#what-hardware optgroup").first()).hasAttribute("label", "Measured here");
+            page.selectOption("#what-hardware", "cpu-1f0c5a9e");
+            assertThat(page.getByTestId("costs-answer")).containsText("calibrated here");
+            page.selectOption("#what-hardware", "gtx-1080");
             page.locator("[name=concatFree]").check();
-            page.waitForURL(Pattern.compile("/networks/[0-9a-f]{64}\\?concat-free$"));
+            page.waitForURL(Pattern.compile("/networks/[0-9a-f]{64}\\?concatFree=true$"));
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         }
     }

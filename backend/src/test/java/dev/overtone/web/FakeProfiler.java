@@ -7,6 +7,7 @@ import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.notation.NetworkName;
+import dev.overtone.profiling.Ceilings;
 import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.FastestRun;
 import dev.overtone.profiling.HardwareProfile;
@@ -265,7 +266,16 @@ class FakeProfiler implements Profiler {
     public List<DeviceView> devices() {
         return runs.isEmpty()
                 ? List.of()
-                : List.of(new DeviceView("cpu-1f0c5a9e", "cpu", "bench", HARDWARE, "bench:4242", NOON, 2, null));
+                : List.of(new DeviceView(
+                        "cpu-1f0c5a9e",
+                        "cpu",
+                        "bench",
+                        HARDWARE,
+                        "bench:4242",
+                        NOON,
+                        2,
+                        new Ceilings(178e9, 21e9),
+                        null));
     }
 
     @Override
