@@ -108,6 +108,26 @@ class HandsTests {
     }
 
     @Test
+    void tellsBesideTheInputsSizeThatItIsTooSmallAndBesideTheBlockWhere() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = open(context, "/designer");
+            Locator height = page.getByLabel("Height", new Page.GetByLabelOptions().setExact(true));
+            height.fill("8");
+            assertThat(page.locator("[data-problem='input.height']")).hasText("Must be within 29..8192, was 8.");
+            assertThat(height).hasAttribute("aria-invalid", "true");
+            assertThat(page.locator("[data-problem='blocks[2]']"))
+                    .containsText("A feature map of 1×28 shrinks to nothing in block 3 (max pooling 2×2)");
+            assertThat(page.locator("[data-problem='input.width']")).isHidden();
+
+            height.fill("29");
+            assertThat(page.getByTestId("design-name")).containsText("r29x224");
+            assertThat(page.locator("[data-problem='input.height']")).isHidden();
+            assertThat(page.locator("[data-problem='blocks[2]']")).isHidden();
+            complaints.removeIf(complaint -> complaint.contains("422"));
+        }
+    }
+
+    @Test
     void aChangeAfterAnUndoTakesThePlaceOfWhatWasUndone() {
         try (BrowserContext context = browser.newContext()) {
             Page page = open(context, "/designer?preset=hardnet-39ds");
