@@ -184,7 +184,9 @@ class HandsTests {
             Locator name = page.getByTestId("design-name");
             Locator end = page.locator("[data-part='1'] .handle.depth");
             assertThat(end).hasAttribute("aria-valuenow", "16");
-            drag(page, end, 19 * 4, 0);
+            double pitch = Double.parseDouble(
+                    page.locator("[data-part='1'] .layer .hit").first().getAttribute("width"));
+            drag(page, end, pitch * 4, 0);
             assertThat(name).hasText("hardnet_d8-20-16-16-4_k14-16-20-40-160_m1.7_r224");
             assertThat(page.locator("#undo")).isDisabled();
             page.mouse().up();
