@@ -2,7 +2,7 @@
 
 import {count} from "app/figures.js";
 import {standalone} from "app/export/svg.js";
-import {levels, place, widest} from "app/drawing/geometry.js";
+import {fit, levels, place, widest} from "app/drawing/geometry.js";
 import {startHandles} from "app/drawing/handles.js";
 import {blockSvg, legend} from "app/drawing/svg.js";
 import {startReading} from "app/drawing/reading.js";
@@ -17,6 +17,11 @@ export function createDrawing(host, {legendHost, onRead = () => {}, onOpen = () 
     const flow = host.firstElementChild;
     const reading = startReading(host, () => shown, {onRead, onOpen});
     const handles = editing && startHandles(flow, {...editing, redraw: draw});
+    let pitches = [];
+    let roomThen = 0;
+    new ResizeObserver(() => {
+        if (shown && !handles?.held && room() !== roomThen) draw();
+    }).observe(host);
 
     return {
         show(drawing, layers) {
@@ -40,11 +45,12 @@ export function createDrawing(host, {legendHost, onRead = () => {}, onOpen = () 
         const held = handles?.held;
         const tallest = levels(drawing);
         const most = held?.most ?? widest(drawing);
+        if (!held) pitches = fitted(drawing, most);
         reading.keep();
         while (flow.children.length > drawing.blocks.length) flow.lastElementChild.remove();
         while (flow.children.length < drawing.blocks.length) flow.append(part(flow.children.length));
         drawing.blocks.forEach((block, i) => {
-            const at = place(block, tallest, most, held?.block === i ? held.pitch : undefined);
+            const at = place(block, tallest, most, pitches[i]);
             const [caption, scroll] = flow.children[i].children;
             const stage = scroll.firstElementChild;
             caption.innerHTML = captionText(block, i);
@@ -53,6 +59,18 @@ export function createDrawing(host, {legendHost, onRead = () => {}, onOpen = () 
         });
         if (legendHost) legendHost.innerHTML = `<span>Link spans</span>${legend(drawing)}`;
         reading.restore();
+    }
+
+    /** Where all blocks stand in one row that scrolls, nothing is to be filled. */
+    function fitted(drawing, most) {
+        roomThen = room();
+        const {flexWrap, columnGap} = getComputedStyle(flow);
+        return flexWrap === "wrap" ? fit(drawing, most, roomThen, parseFloat(columnGap)) : [];
+    }
+
+    function room() {
+        const {paddingLeft, paddingRight} = getComputedStyle(flow);
+        return flow.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
     }
 }
 

@@ -99,9 +99,9 @@ export function startHandles(flow, {bounds, valueOf, onStart, onMove, onEnd, red
     }
 
     return {
-        /** The scale and the pitch that stand still while a handle is dragged. */
+        /** The scale that stands still, like every pitch, while a handle is dragged. */
         get held() {
-            return move?.pointer ? {most: move.at.most, block: move.block, pitch: move.at.pitch} : null;
+            return move?.pointer ? {most: move.at.most} : null;
         },
         /** Puts a block's handles where its drawing has them, made when they are new. */
         place(stage, block, index, at) {

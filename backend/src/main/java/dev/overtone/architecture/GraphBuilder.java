@@ -22,6 +22,9 @@ public final class GraphBuilder {
     private final List<Block> blocks;
     private int currentBlock = STEM;
     private long parameters;
+    private @Nullable Violation shrunk;
+    /** The smallest side of the input that keeps every map, as far as they shrank to nothing. */
+    private int leastInput;
 
     /** @param expectedNodes a hint for the first capacity; the graph may have more */
     public GraphBuilder(Shape input, int expectedBlocks, int expectedNodes) {
@@ -47,19 +50,21 @@ public final class GraphBuilder {
     }
 
     /**
-     * Adds a layer with one input.
+     * Adds a layer with one input. A map that shrinks to nothing is noted and taken as one position, so that
+     * {@link #build()} can say which input would have been large enough for the whole network.
      *
-     * @throws InvalidNetwork if a map shrinks to nothing, a width passes 2^20 or the parameters pass their limit
+     * @throws InvalidNetwork if the parameters pass their limit, or a map shrinks to nothing whatever the input
      */
     public int add(Layer layer, ModulePath owner, String leaf, int input) {
         Shape in = shapes[input];
         Shape out = layer.output(in);
         if (out.height() < 1 || out.width() < 1) {
-            throw shrunkToNothing(layer, in);
+            noteShrunk(layer, input);
+            out = new Shape(out.channels(), Math.max(1, out.height()), Math.max(1, out.width()));
         }
         parameters += layer.parameters(in);
         if (parameters > Limits.MOST_PARAMETERS) {
-            throw new InvalidNetwork(new Violation(
+            throw refusal(new Violation(
                     field(),
                     "more than " + Limits.MOST_PARAMETERS + " parameters",
                     "at most " + Limits.MOST_PARAMETERS + " parameters",
@@ -95,7 +100,7 @@ public final class GraphBuilder {
     /** @throws InvalidNetwork if {@code channels} is more than the widest map allowed */
     public void requireWidth(long channels) {
         if (channels > Limits.WIDEST) {
-            throw new InvalidNetwork(new Violation(
+            throw refusal(new Violation(
                     field(),
                     channels + " channels",
                     "at most " + Limits.WIDEST + " channels",
@@ -111,8 +116,15 @@ public final class GraphBuilder {
         return shapes[node];
     }
 
-    /** The graph; its output is the node added last. */
+    /**
+     * The graph; its output is the node added last.
+     *
+     * @throws InvalidNetwork if a map shrank to nothing, naming where, and each side of the input that is too small
+     */
     public LayerGraph build() {
+        if (shrunk != null) {
+            throw tooSmallInput(shrunk);
+        }
         return new LayerGraph(
                 size, layers, shapes, owners, leaves, firstInputs, moreInputs, lastReaders, List.copyOf(blocks));
     }
@@ -141,15 +153,55 @@ public final class GraphBuilder {
         lastReaders = Arrays.copyOf(lastReaders, capacity);
     }
 
-    private InvalidNetwork shrunkToNothing(Layer layer, Shape in) {
-        int block = currentBlock;
-        String place = block == STEM ? "the stem" : "block " + (block + 1);
-        return new InvalidNetwork(new Violation(
-                field(),
-                in.height() + "×" + in.width() + " feature map",
-                "an input large enough for every downsampling, or fewer downsamplings",
-                "A feature map of " + in.height() + "×" + in.width() + " shrinks to nothing in " + place + " ("
-                        + words(layer) + "); the input must be larger, or be halved less often."));
+    private void noteShrunk(Layer layer, int input) {
+        leastInput = Math.max(leastInput, leastInput(layer, input));
+        boolean hopeless = !Limits.INPUT_SIZE.contains(leastInput);
+        if (shrunk == null) {
+            shrunk = shrunkToNothing(layer, shapes[input], hopeless);
+        }
+        if (hopeless) {
+            throw new InvalidNetwork(shrunk);
+        }
+    }
+
+    /** The smallest side of the network's input of which this layer still makes a map; beyond the limit, any such. */
+    private int leastInput(Layer layer, int input) {
+        int side = layer.leastInput(1);
+        for (int node = input; node != LayerGraph.INPUT && Limits.INPUT_SIZE.contains(side); node = firstInputs[node]) {
+            side = layers[node].leastInput(side);
+        }
+        return side;
+    }
+
+    private Violation shrunkToNothing(Layer layer, Shape in, boolean hopeless) {
+        String place = currentBlock == STEM ? "the stem" : "block " + (currentBlock + 1);
+        String allowed = hopeless
+                ? "fewer downsamplings"
+                : "an input large enough for every downsampling, or fewer downsamplings";
+        String remedy = hopeless ? "it must be halved less often" : "the input must be larger, or be halved less often";
+        String message = "A feature map of " + in.height() + "×" + in.width() + " shrinks to nothing in " + place + " ("
+                + words(layer) + "); " + remedy + ".";
+        return new Violation(field(), in.height() + "×" + in.width() + " feature map", allowed, message);
+    }
+
+    private InvalidNetwork tooSmallInput(Violation where) {
+        var violations = new ArrayList<>(List.of(where));
+        Shape input = shapes[LayerGraph.INPUT];
+        addTooSmall(violations, "input.height", input.height());
+        addTooSmall(violations, "input.width", input.width());
+        return new InvalidNetwork(violations);
+    }
+
+    private void addTooSmall(List<Violation> violations, String field, int side) {
+        if (side < leastInput) {
+            Range range = Range.whole(leastInput, (long) Limits.INPUT_SIZE.most());
+            violations.add(range.violation(field, side));
+        }
+    }
+
+    /** What was noted before comes first: it lies nearer to the input. */
+    private InvalidNetwork refusal(Violation violation) {
+        return new InvalidNetwork(shrunk == null ? List.of(violation) : List.of(shrunk, violation));
     }
 
     private static String words(Layer layer) {

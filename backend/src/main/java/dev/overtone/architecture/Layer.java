@@ -33,6 +33,11 @@ public sealed interface Layer {
         public Shape output(Shape in) {
             return in.windowed(filters, kernel, stride, padding);
         }
+
+        @Override
+        public int leastInput(int side) {
+            return Shape.window(side, kernel, stride, padding);
+        }
     }
 
     /** Batch normalisation with affine weights; momentum in PyTorch's sense (the share of the new batch). */
@@ -62,6 +67,11 @@ public sealed interface Layer {
         public Shape output(Shape in) {
             return in.windowed(in.channels(), kernel, stride, padding);
         }
+
+        @Override
+        public int leastInput(int side) {
+            return Shape.window(side, kernel, stride, padding);
+        }
     }
 
     /** Mean over a square window; sizes round down. */
@@ -69,6 +79,11 @@ public sealed interface Layer {
         @Override
         public Shape output(Shape in) {
             return in.windowed(in.channels(), kernel, stride, 0);
+        }
+
+        @Override
+        public int leastInput(int side) {
+            return Shape.window(side, kernel, stride, 0);
         }
     }
 
@@ -111,5 +126,10 @@ public sealed interface Layer {
     /** The output shape for one input; height or width below 1 says that the map shrank to nothing. */
     default Shape output(Shape in) {
         return in;
+    }
+
+    /** The smallest height (or width) of an input whose output is at least {@code side} high (or wide). */
+    default int leastInput(int side) {
+        return side;
     }
 }

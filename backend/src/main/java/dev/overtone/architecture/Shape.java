@@ -22,6 +22,11 @@ public record Shape(int channels, int height, int width) {
                 : new Shape(channels, newHeight, newWidth);
     }
 
+    /** The smallest side over which a window stops at least {@code steps} times; 1 when padding alone would do. */
+    static int window(int steps, int kernel, int stride, int padding) {
+        return Math.max(1, (steps - 1) * stride + kernel - 2 * padding);
+    }
+
     private static int steps(int length, int stride) {
         return stride == 1 ? length : Math.floorDiv(length, stride);
     }

@@ -5,11 +5,8 @@ import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.Fingerprint;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +41,6 @@ class KeptNetworks implements Networks {
         this.listing = listing;
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    private record Use(int runs, @Nullable Instant lastMeasuredAt) {
-
-        static final Use NONE = new Use(0, null);
-
-        static Map.Entry<String, Use> read(ResultSet row) throws SQLException {
-            var measured = row.getObject("last_measured_at", OffsetDateTime.class);
-            return Map.entry(
-                    row.getString("fingerprint"),
-                    new Use(row.getInt("runs"), measured == null ? null : measured.toInstant()));
-        }
     }
 
     @Override
@@ -164,8 +149,7 @@ class KeptNetworks implements Networks {
     }
 
     private NetworkEntry entry(NetworkRow row) {
-        Use use = uses(List.of(row.fingerprint())).getOrDefault(row.fingerprint(), Use.NONE);
-        return row.entry(use.runs(), use.lastMeasuredAt());
+        return row.entry(runs(List.of(row.fingerprint())).getOrDefault(row.fingerprint(), 0));
     }
 
     /** In the order asked for. */
@@ -173,24 +157,24 @@ class KeptNetworks implements Networks {
         if (fingerprints.isEmpty()) {
             return List.of();
         }
-        Map<String, Use> uses = uses(fingerprints);
+        Map<String, Integer> runs = runs(fingerprints);
         Map<String, NetworkRow> found = rows.findAllByFingerprintIn(fingerprints).stream()
                 .collect(Collectors.toMap(NetworkRow::fingerprint, Function.identity()));
         return fingerprints.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .map(row -> {
-                    Use use = uses.getOrDefault(row.fingerprint(), Use.NONE);
-                    return row.entry(use.runs(), use.lastMeasuredAt());
-                })
+                .map(row -> row.entry(runs.getOrDefault(row.fingerprint(), 0)))
                 .toList();
     }
 
-    private Map<String, Use> uses(List<String> fingerprints) {
-        return jdbc.sql("""
-                        select fingerprint, count(*) as runs,
-                               max(finished_at) filter (where state = 'FINISHED') as last_measured_at
-                        from run where fingerprint in (:fingerprints) group by fingerprint""").param("fingerprints", fingerprints).query((row, _) -> Use.read(row)).list().stream()
+    private Map<String, Integer> runs(List<String> fingerprints) {
+        return jdbc
+                .sql(
+                        "select fingerprint, count(*) as runs from run where fingerprint in (:fingerprints) group by fingerprint")
+                .param("fingerprints", fingerprints)
+                .query((row, _) -> Map.entry(row.getString("fingerprint"), row.getInt("runs")))
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

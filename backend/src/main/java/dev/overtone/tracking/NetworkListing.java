@@ -26,6 +26,9 @@ class NetworkListing {
 
     private record Row(String fingerprint, String key) {}
 
+    /** What is asked of PostgreSQL: one row more than the page has tells whether another page follows. */
+    record Statement(String sql, Map<String, Object> values) {}
+
     /** @throws InvalidEntry if the text or the page token cannot be read */
     Page find(NetworkQuery query) {
         try {
@@ -40,8 +43,26 @@ class NetworkListing {
     }
 
     private Page read(NetworkQuery query) {
+        Statement statement = statement(query);
+        List<Row> rows = jdbc.sql(statement.sql())
+                .params(statement.values())
+                .query((row, _) -> new Row(row.getString("fingerprint"), row.getString("key")))
+                .list();
+        boolean more = rows.size() > query.pageSize();
+        List<Row> page = more ? rows.subList(0, query.pageSize()) : rows;
+        return new Page(
+                page.stream().map(Row::fingerprint).toList(),
+                more
+                        ? new PageToken(
+                                        query.shape(),
+                                        page.getLast().fingerprint(),
+                                        page.getLast().key())
+                                .written()
+                        : null);
+    }
+
+    static Statement statement(NetworkQuery query) {
         String key = key(query.order(), query.descending());
-        String direction = query.descending() ? "desc" : "asc";
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         narrow(query, conditions, values);
@@ -58,27 +79,14 @@ class NetworkListing {
             values.put("key", after.key());
             values.put("after", after.id());
         }
-        List<Row> rows = jdbc.sql(
-                        "select fingerprint, cast(%1$s as text) as key from network%2$s order by %1$s %3$s, fingerprint %3$s limit :limit"
-                                .formatted(
-                                        key,
-                                        conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions),
-                                        direction))
-                .params(values)
-                .param("limit", query.pageSize() + 1)
-                .query((row, _) -> new Row(row.getString("fingerprint"), row.getString("key")))
-                .list();
-        boolean more = rows.size() > query.pageSize();
-        List<Row> page = more ? rows.subList(0, query.pageSize()) : rows;
-        return new Page(
-                page.stream().map(Row::fingerprint).toList(),
-                more
-                        ? new PageToken(
-                                        query.shape(),
-                                        page.getLast().fingerprint(),
-                                        page.getLast().key())
-                                .written()
-                        : null);
+        values.put("limit", query.pageSize() + 1);
+        String sql =
+                "select fingerprint, cast(%1$s as text) as key from network%2$s order by %1$s %3$s, fingerprint %3$s limit :limit"
+                        .formatted(
+                                key,
+                                conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions),
+                                query.descending() ? "desc" : "asc");
+        return new Statement(sql, values);
     }
 
     private static void narrow(NetworkQuery query, List<String> conditions, Map<String, Object> values) {
@@ -108,9 +116,7 @@ class NetworkListing {
             case CIO -> "cio";
             // Networks that were never measured come last in either direction.
             case LAST_MEASURED_AT ->
-                "coalesce((select max(finished_at) from run"
-                        + " where run.fingerprint = network.fingerprint and state = 'FINISHED'), '"
-                        + (descending ? "-" : "") + "infinity'::timestamptz)";
+                "coalesce(last_measured_at, '" + (descending ? "-" : "") + "infinity'::timestamptz)";
         };
     }
 }

@@ -41,6 +41,10 @@ class NetworkRow {
     private String notes = "";
     private @Nullable Instant savedAt;
 
+    /** Kept by the database as runs finish. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant lastMeasuredAt;
+
     protected NetworkRow() {}
 
     NetworkRow(String fingerprint, @Nullable String title, NetworkSpec spec, Totals totals, Instant createdAt) {
@@ -80,7 +84,7 @@ class NetworkRow {
         }
     }
 
-    NetworkEntry entry(int runs, @Nullable Instant lastMeasuredAt) {
+    NetworkEntry entry(int runs) {
         return new NetworkEntry(savedAs(spec), title, notes, savedAt, runs, lastMeasuredAt);
     }
 

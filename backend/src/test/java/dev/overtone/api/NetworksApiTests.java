@@ -148,12 +148,15 @@ class NetworksApiTests {
     }
 
     @Test
-    void namesWhereAMapShrinksToNothing() {
+    void namesWhereAMapShrinksToNothingAndWhatIsTooSmall() {
         var answer = http.postJson(
-                "/api/v1/analyses",
-                "{\"network\": {\"preset\": \"hardnet-68\", \"input\": {\"height\": 8, \"width\": 8}}}");
+                "/api/v1/analyses", "{\"network\": {\"preset\": \"hardnet-68\", \"input\": {\"height\": 8}}}");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.wrongFields()).containsExactly("network.blocks[2]");
+        assertThat(answer.json().get("detail").stringValue()).contains("shrinks to nothing in block 3");
+        assertThat(answer.wrongFields()).containsExactly("network.blocks[2]", "network.input.height");
+        var height = answer.json().get("errors").get(1);
+        assertThat(height.get("value").intValue()).isEqualTo(8);
+        assertThat(height.get("allowed").stringValue()).isEqualTo("29..8192");
     }
 
     @Test

@@ -185,7 +185,7 @@ class RunsApiTests {
                                 "/api/v1/runs",
                                 "{\"network\": {\"preset\": \"hardnet-68\", \"input\": {\"height\": 1}}}")
                         .wrongFields())
-                .containsExactly("network.blocks[0]");
+                .containsExactly("network.blocks[0]", "network.input.height");
     }
 
     @Test

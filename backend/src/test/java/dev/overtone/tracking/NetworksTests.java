@@ -17,14 +17,19 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is kept of networks: what people say of them, where they came from, and finding them again. */
 @ServerTest
@@ -167,6 +172,89 @@ class NetworksTests {
     }
 
     @Test
+    void knowsTheNewestEndOfAFinishedRunOnly() {
+        String fingerprint = save(1, null);
+        finish(ledger.queue(Ledger.network(1)), "2026-02-02");
+        finish(ledger.queue(Ledger.network(1)), "2026-01-01");
+        end(ledger.queue(Ledger.network(1)), "CANCELLED", "2026-03-03");
+
+        NetworkEntry entry = networks.find(fingerprint).orElseThrow();
+        assertThat(entry.lastMeasuredAt()).isEqualTo("2026-02-02T00:00:00Z");
+        assertThat(entry.runs()).isEqualTo(3);
+    }
+
+    /** A page costs what it shows, however many networks there are: nothing is sorted, nothing asked of each network. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Transactional
+    void readsTheLastMeasuredFromAnIndex(boolean descending) {
+        save(1, null);
+        jdbc.sql("""
+                        insert into network (fingerprint, name, family, spec, parameters, macs, cio,
+                            cio_without_depthwise_downsampling, concat_elements, peak_activation_elements, weight_bytes,
+                            created_at, last_measured_at)
+                        select encode(sha256(i::text::bytea), 'hex'), name, family, spec, parameters, macs, cio,
+                            cio_without_depthwise_downsampling, concat_elements, peak_activation_elements, weight_bytes,
+                            created_at, case when i % 2 = 0 then created_at - i * interval '1 minute' end
+                        from network, generate_series(1, 3000) as i""").update();
+        jdbc.sql("analyze network").update();
+
+        var first = new NetworkQuery(null, null, Order.LAST_MEASURED_AT, descending, 50, null);
+        var second = new NetworkQuery(
+                null,
+                null,
+                Order.LAST_MEASURED_AT,
+                descending,
+                50,
+                networks.list(first).nextPageToken());
+        for (NetworkQuery query : List.of(first, second)) {
+            assertThat(plan(query))
+                    .contains(descending ? "network_by_last_measured" : "network_by_first_measured")
+                    .doesNotContain("Sort", "Seq Scan", "SubPlan", "Filter");
+        }
+    }
+
+    @Test
+    void networksThatWereMeasuredBeforeItWasNotedGotTheirTime(@Autowired DataSource database) {
+        FluentConfiguration history = Flyway.configure().dataSource(database).schemas("noted");
+        try {
+            history.target("4").load().migrate();
+            jdbc.sql("""
+                            insert into noted.network (fingerprint, name, family, spec, parameters, macs, cio,
+                                cio_without_depthwise_downsampling, concat_elements, peak_activation_elements, weight_bytes,
+                                created_at)
+                            select repeat(i, 64), 'name', 'hardnet', '{}', 1, 1, 1, 1, 1, 1, 1, now()
+                            from unnest(array['a', 'b']) as i""").update();
+            jdbc.sql("""
+                            insert into noted.run (id, state, created_at, finished_at, fingerprint, spec, batch_size,
+                                "precision", runtime, threads, protocol)
+                            select uuidv7(), state, now(), '2026-01-01'::timestamptz + day * interval '1 day',
+                                repeat('a', 64), '{}', 1, 'fp32', 'eager', 1, 'quick'
+                            from (values ('FINISHED', 1), ('FINISHED', 2), ('CANCELLED', 3)) as ended (state, day)""").update();
+
+            history.target("5").load().migrate();
+
+            assertThat(jdbc.sql("select cast(last_measured_at at time zone 'UTC' as text) from noted.network"
+                                    + " order by fingerprint")
+                            .query((row, _) -> String.valueOf(row.getString(1)))
+                            .list())
+                    .containsExactly("2026-01-03 00:00:00", "null");
+        } finally {
+            jdbc.sql("drop schema if exists noted cascade").update();
+        }
+    }
+
+    private String plan(NetworkQuery query) {
+        NetworkListing.Statement statement = NetworkListing.statement(query);
+        return String.join(
+                "\n",
+                jdbc.sql("explain " + statement.sql())
+                        .params(statement.values())
+                        .query(String.class)
+                        .list());
+    }
+
+    @Test
     void refusesTheTokenOfAnotherQuestion() {
         save(1, null);
         save(2, null);
@@ -231,8 +319,13 @@ class NetworksTests {
     }
 
     private void finish(TrackedRun run, String day) {
-        jdbc.sql("update run set state = 'FINISHED', finished_at = cast(:day as timestamptz) where id = :id")
-                .param("day", day)
+        end(run, "FINISHED", day);
+    }
+
+    private void end(TrackedRun run, String state, String day) {
+        jdbc.sql("update run set state = :state, finished_at = cast(:day as timestamptz) where id = :id")
+                .param("state", state)
+                .param("day", day + "Z")
                 .param("id", run.id())
                 .update();
     }

@@ -36,9 +36,13 @@ class DesignerTests {
 
     @Test
     void opensWithAPresetAndItsFirstPicture() {
-        open("/designer").contains("hardnet_d8-16-16-16-4_k14-16-20-40-160_m1.7_r224", "17.57", "base.3.layers.0.conv");
+        open("/designer")
+                .contains(
+                        "hardnet_d8-16-16-16-4_k14-16-20-40-160_m1.7_r224",
+                        "17.57",
+                        "base.<wbr>3.<wbr>layers.<wbr>0.<wbr>conv");
         open("/designer?preset=densenet-121&baseline=hardnet-85")
-                .contains("data-family=\"densenet\"", "features.conv0");
+                .contains("data-family=\"densenet\"", "features.<wbr>conv0");
     }
 
     @Test

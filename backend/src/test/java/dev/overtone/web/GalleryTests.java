@@ -87,6 +87,41 @@ class GalleryTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"designer-hardnet", "designer-densenet"})
+    void aDesignFillsASmallDesktopAndNeverScrollsSideways(String name) {
+        page.setViewportSize(1024, 900);
+        gallery.open(scene(name), page);
+        var layers = page.locator(".layers");
+        assertThat((int) layers.evaluate("e => e.scrollWidth - e.clientWidth")).isZero();
+        assertThat(filledShare()).as("of the drawing's width").isGreaterThan(0.8);
+
+        page.setViewportSize(1440, 900);
+        page.waitForFunction("() => document.querySelector('.drawing-flow').clientWidth > 800");
+        assertThat(filledShare()).as("of the drawing's width").isGreaterThan(0.75);
+    }
+
+    @Test
+    void whereARunWasMeasuredTakesTwoLinesOnASmallDesktop() {
+        page.setViewportSize(1024, 900);
+        gallery.open(scene("runs-filled"), page);
+        assertThat(linesOf(".where")).allSatisfy(lines -> assertThat(lines).isLessThanOrEqualTo(2));
+        assertThat((int) page.locator(".table-scroll").evaluate("e => e.scrollWidth - e.clientWidth"))
+                .isZero();
+    }
+
+    @Test
+    void noFilterStandsAloneOnAPhone() {
+        gallery.open(scene("runs-filled"), page);
+        var fewest = page.evaluate("""
+                () => {
+                    const rows = new Map();
+                    for (const chip of document.querySelectorAll(".filters a")) rows.set(chip.offsetTop, (rows.get(chip.offsetTop) ?? 0) + 1);
+                    return Math.min(...rows.values());
+                }""");
+        assertThat((int) fewest).isGreaterThan(1);
+    }
+
     @Test
     void anEyeSeesWhatIsWrong() {
         page.setContent("<html lang=en><title>Wrong</title><main><h1>Wrong</h1><div style='width:40px;overflow:hidden;"
@@ -168,6 +203,29 @@ class GalleryTests {
         assertThat(clipboard().lines())
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(9));
+    }
+
+    /** Of the rows of the drawing together; the last of them may be shorter. */
+    private double filledShare() {
+        return ((Number) page.evaluate("""
+                () => {
+                    const flow = document.querySelector(".drawing-flow");
+                    const {paddingLeft, paddingRight, columnGap} = getComputedStyle(flow);
+                    const rows = new Map();
+                    for (const part of flow.children) rows.set(part.offsetTop, (rows.get(part.offsetTop) ?? -parseFloat(columnGap)) + part.offsetWidth + parseFloat(columnGap));
+                    const filled = [...rows.values()].reduce((sum, width) => sum + width, 0);
+                    return filled / rows.size / (flow.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight));
+                }""")).doubleValue();
+    }
+
+    private List<Integer> linesOf(String selector) {
+        var lines = (List<?>) page.evaluate("""
+                (selector) => [...document.querySelectorAll(selector)].map((e) => {
+                    const range = document.createRange();
+                    range.selectNodeContents(e);
+                    return Math.round(range.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight));
+                })""", selector);
+        return lines.stream().map(count -> ((Number) count).intValue()).toList();
     }
 
     private Scene scene(String name) {

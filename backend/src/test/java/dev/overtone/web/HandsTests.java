@@ -108,6 +108,26 @@ class HandsTests {
     }
 
     @Test
+    void tellsBesideTheInputsSizeThatItIsTooSmallAndBesideTheBlockWhere() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = open(context, "/designer");
+            Locator height = page.getByLabel("Height", new Page.GetByLabelOptions().setExact(true));
+            height.fill("8");
+            assertThat(page.locator("[data-problem='input.height']")).hasText("Must be within 29..8192, was 8.");
+            assertThat(height).hasAttribute("aria-invalid", "true");
+            assertThat(page.locator("[data-problem='blocks[2]']"))
+                    .containsText("A feature map of 1×28 shrinks to nothing in block 3 (max pooling 2×2)");
+            assertThat(page.locator("[data-problem='input.width']")).isHidden();
+
+            height.fill("29");
+            assertThat(page.getByTestId("design-name")).containsText("r29x224");
+            assertThat(page.locator("[data-problem='input.height']")).isHidden();
+            assertThat(page.locator("[data-problem='blocks[2]']")).isHidden();
+            complaints.removeIf(complaint -> complaint.contains("422"));
+        }
+    }
+
+    @Test
     void aChangeAfterAnUndoTakesThePlaceOfWhatWasUndone() {
         try (BrowserContext context = browser.newContext()) {
             Page page = open(context, "/designer?preset=hardnet-39ds");
@@ -164,7 +184,9 @@ class HandsTests {
             Locator name = page.getByTestId("design-name");
             Locator end = page.locator("[data-part='1'] .handle.depth");
             assertThat(end).hasAttribute("aria-valuenow", "16");
-            drag(page, end, 19 * 4, 0);
+            double pitch = Double.parseDouble(
+                    page.locator("[data-part='1'] .layer .hit").first().getAttribute("width"));
+            drag(page, end, pitch * 4, 0);
             assertThat(name).hasText("hardnet_d8-20-16-16-4_k14-16-20-40-160_m1.7_r224");
             assertThat(page.locator("#undo")).isDisabled();
             page.mouse().up();
