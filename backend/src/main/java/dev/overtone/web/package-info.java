@@ -8,6 +8,7 @@
             "architecture",
             "architecture :: zoo",
             "analysis",
+            "analysis :: counting",
             "notation",
             "tracking",
             "profiling",
