@@ -2,7 +2,7 @@ package dev.overtone.api;
 
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.architecture.zoo.Presets.Preset;
-import dev.overtone.architecture.zoo.Presets.Published;
+import dev.overtone.architecture.zoo.Published;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.notation.NetworkName;

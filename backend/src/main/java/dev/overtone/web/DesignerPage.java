@@ -112,10 +112,6 @@ record DesignerPage(
 
     /** What is wrong with this control, or null. */
     public @Nullable String problem(String field) {
-        return problems.stream()
-                .filter(problem -> problem.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse(null);
+        return Problem.message(field, problems);
     }
 }

@@ -26,35 +26,12 @@ record FamiliesForm(
 
     /** The blocks asked for, with the usual value wherever one cannot be had, which is added to {@code problems}. */
     Blocks blocks(List<Problem> problems) {
-        int layers = (int) number("depth", depth, DEPTH, USUAL.depth(), problems);
+        int layers = (int) WrittenNumber.read("depth", depth, DEPTH, USUAL.depth(), problems);
         return new Blocks(
                 layers,
-                (int) number("growthRate", growthRate, GROWTH_RATE, USUAL.growthRate(), problems),
-                number("multiplier", multiplier, Limits.MULTIPLIER, USUAL.multiplier(), problems),
-                (int) number("channels", channels, CHANNELS, USUAL.channels(), problems),
-                (int) number("layer", layer, Range.whole(0, layers + 1), 0, problems));
-    }
-
-    private static double number(
-            String field, @Nullable String written, Range range, double usual, List<Problem> problems) {
-        if (written == null || written.isBlank()) {
-            return usual;
-        }
-        double value;
-        try {
-            value = Double.parseDouble(written);
-        } catch (NumberFormatException e) {
-            problems.add(Problem.of(field, "Must be a number within " + range.allowed() + "."));
-            return usual;
-        }
-        if (range.whole() && value != Math.rint(value)) {
-            problems.add(Problem.of(field, "Must be a whole number within " + range.allowed() + "."));
-            return usual;
-        }
-        if (!range.contains(value)) {
-            problems.addAll(Problem.of(List.of(range.violation(field, value))));
-            return usual;
-        }
-        return value;
+                (int) WrittenNumber.read("growthRate", growthRate, GROWTH_RATE, USUAL.growthRate(), problems),
+                WrittenNumber.read("multiplier", multiplier, Limits.MULTIPLIER, USUAL.multiplier(), problems),
+                (int) WrittenNumber.read("channels", channels, CHANNELS, USUAL.channels(), problems),
+                (int) WrittenNumber.read("layer", layer, Range.whole(0, layers + 1), 0, problems));
     }
 }

@@ -4,6 +4,7 @@ import dev.overtone.architecture.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to mend in a form.
@@ -18,6 +19,15 @@ record Problem(String field, String label, String message) {
 
     static Problem of(String field, String message) {
         return new Problem(field, label(field), message);
+    }
+
+    /** What is wrong with this field, or null. */
+    static @Nullable String message(String field, List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> problem.field().equals(field))
+                .map(Problem::message)
+                .findFirst()
+                .orElse(null);
     }
 
     static List<Problem> of(List<Violation> violations) {

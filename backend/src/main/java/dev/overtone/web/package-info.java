@@ -8,6 +8,7 @@
             "architecture",
             "architecture :: zoo",
             "analysis",
+            "analysis :: counting",
             "analysis :: hardware",
             "analysis :: space",
             "notation",

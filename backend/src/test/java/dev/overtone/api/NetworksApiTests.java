@@ -71,7 +71,7 @@ class NetworksApiTests {
         assertThat(preset.get("published").size()).isPositive();
         preset.get("published")
                 .forEach(figure -> assertThat(figure.propertyNames())
-                        .containsExactlyInAnyOrder("figure", "value", "unit", "source"));
+                        .containsExactlyInAnyOrder("figure", "value", "unit", "printed", "source"));
         assertThat(http.get("/api/v1/presets/hardnet-1").status()).isEqualTo(404);
     }
 

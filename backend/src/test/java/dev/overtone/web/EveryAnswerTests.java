@@ -34,6 +34,8 @@ class EveryAnswerTests {
                 "/now",
                 "/designer",
                 "/designer?network=%7B",
+                "/reference",
+                "/reference?network=%7B",
                 "/runs",
                 "/runs/table",
                 "/runs/nothing",

@@ -96,7 +96,7 @@ public final class Gallery implements AutoCloseable {
     private @Nullable FakeProfiler left;
 
     public List<Scene> scenes() {
-        return Stream.of(home(), designer(), families(), networks(), run(), runs(), login(), errors(), keys())
+        return Stream.of(home(), designer(), families(), paper(), networks(), run(), runs(), login(), errors(), keys())
                 .flatMap(s -> s)
                 .toList();
     }
@@ -206,6 +206,13 @@ public final class Gallery implements AutoCloseable {
                 new Scene("families", "start", _ -> "/families"),
                 new Scene("families", "amid", _ -> "/families?depth=16&layer=11"),
                 new Scene("families", "deep", _ -> "/families?depth=32&growthRate=48&layer=20"));
+    }
+
+    private static Stream<Scene> paper() {
+        return Stream.of(
+                new Scene("reference", "all", _ -> "/reference"),
+                new Scene("reference", "ledgers", _ -> "/reference?show=unlike&ledger=ptflops-pytorch&ledger=thop"),
+                new Scene("reference", "refused", _ -> "/reference?show=unlike&network=resnet-50"));
     }
 
     private static Stream<Scene> networks() {

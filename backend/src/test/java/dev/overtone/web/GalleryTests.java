@@ -65,6 +65,7 @@ class GalleryTests {
                 "home-live",
                 "designer-hardnet",
                 "families-amid",
+                "reference-ledgers",
                 "networks-filled",
                 "network-variant",
                 "run-finished-noisy",

@@ -1,0 +1,31 @@
+package dev.overtone.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The pages about costs on paper. */
+@Component
+@Order(0)
+class PaperDestinations implements Destinations {
+
+    private static final List<Destination> PAGES = List.of(
+            new Destination("families", "Families side by side", "", "/families"),
+            new Destination("reference", "Reference check", "", "/reference"));
+
+    @Override
+    public String kind() {
+        return "On paper";
+    }
+
+    @Override
+    public List<Destination> find(@Nullable String text, int most) {
+        String wanted = text == null ? "" : text.toLowerCase(Locale.ROOT);
+        return PAGES.stream()
+                .filter(page -> page.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .limit(most)
+                .toList();
+    }
+}
