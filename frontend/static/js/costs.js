@@ -3,6 +3,7 @@
 import {memoryCurve} from "app/charts/memory.js";
 import {rooflinePlot} from "app/charts/roofline.js";
 import {ask} from "app/costs/asking.js";
+import {startSystolic} from "app/costs/systolic.js";
 import {createWaterfall} from "app/costs/waterfall.js";
 import {createWhatIf} from "app/costs/what-if.js";
 import {clearProblems, showProblems} from "app/designer/problems.js";
@@ -18,6 +19,7 @@ export function startCosts({onRead, onChange}) {
     const waterfall = createWaterfall($("waterfall"), {onRead});
     const roofline = rooflinePlot($("roofline-chart"), {onRead});
     const memory = memoryCurve($("memory-chart"));
+    const systolic = startSystolic($("systolic"));
     const whatIf = createWhatIf($("what-if"), () => {
         onChange();
         request();
@@ -56,7 +58,10 @@ export function startCosts({onRead, onChange}) {
         of(next) {
             network = next;
             clearTimeout(waiting);
-            waiting = setTimeout(request, AFTER_THE_HAND_RESTS);
+            waiting = setTimeout(() => {
+                request();
+                systolic.of(network);
+            }, AFTER_THE_HAND_RESTS);
         },
         light: waterfall.light,
         point: roofline.point,

@@ -3,10 +3,12 @@ package dev.overtone.api;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.Room;
 import dev.overtone.analysis.space.PaperCosting;
+import dev.overtone.analysis.systolic.SystolicArray;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violations;
 import dev.overtone.notation.CostingJson;
 import dev.overtone.notation.JsonFields;
+import dev.overtone.notation.SystolicJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -35,12 +37,16 @@ class AnalysesController {
                     description = "A data sheet's id from /hardware, or figures of one's own",
                     oneOf = {String.class, CostingSchema.HardwareForm.class})
             @Nullable
-            Object hardware) {}
+            Object hardware,
+
+            CostingSchema.@Nullable ArrayForm systolic) {}
 
     @PostMapping
     @Operation(summary = "What a network costs on paper")
     AnalysisResponse analyse(
-            @Parameter(description = "Any of conventions, traffic, roofline, memory, expressivity, joined by commas")
+            @Parameter(
+                            description =
+                                    "Any of conventions, traffic, roofline, memory, expressivity, systolic, joined by commas")
                     @RequestParam(required = false)
                     @Nullable
                     String include,
@@ -54,11 +60,12 @@ class AnalysesController {
         JsonFields fields = JsonFields.of(body, "", violations);
         NetworkSpec spec = fields.network("network");
         PaperCosting costing = CostingJson.read(fields);
+        SystolicArray array = SystolicJson.read(fields);
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
         NetworkSpec network = Bodies.present(spec);
         Bodies.holdUntilAnswered(Room.SHARED.enter(network));
         Analysis analysis = Analysis.of(network.graph());
-        return Bodies.refusedHere(() -> AnalysisResponse.of(network, analysis, parts, costing));
+        return Bodies.refusedHere(() -> AnalysisResponse.of(network, analysis, parts, costing, array));
     }
 }

@@ -10,6 +10,8 @@ import dev.overtone.analysis.hardware.Execution;
 import dev.overtone.analysis.hardware.Roofline;
 import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.analysis.space.PaperCosting;
+import dev.overtone.analysis.systolic.SystolicArray;
+import dev.overtone.analysis.systolic.SystolicReport;
 import dev.overtone.api.CostsResponse.ConventionRow;
 import dev.overtone.api.CostsResponse.ExpressivityResponse;
 import dev.overtone.api.CostsResponse.MemoryResponse;
@@ -39,10 +41,12 @@ record AnalysisResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TrafficResponse traffic,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RooflineResponse roofline,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MemoryResponse memory,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExpressivityResponse expressivity) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExpressivityResponse expressivity,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SystolicResponse systolic) {
 
-    /** @throws dev.overtone.architecture.InvalidNetwork if the batch moves more bytes than can be counted */
-    static AnalysisResponse of(NetworkSpec spec, Analysis analysis, Set<Include> include, PaperCosting costing) {
+    /** @throws dev.overtone.architecture.InvalidNetwork if the batch or the array cannot be counted */
+    static AnalysisResponse of(
+            NetworkSpec spec, Analysis analysis, Set<Include> include, PaperCosting costing, SystolicArray array) {
         long macs = analysis.totals().macs();
         Scenario scenario = costing.scenario();
         return new AnalysisResponse(
@@ -62,7 +66,8 @@ record AnalysisResponse(
                         ? RooflineResponse.of(Roofline.of(Execution.of(analysis, scenario), costing.hardware()))
                         : null,
                 include.contains(Include.MEMORY) ? MemoryResponse.of(analysis, scenario) : null,
-                include.contains(Include.EXPRESSIVITY) ? ExpressivityResponse.of(analysis) : null);
+                include.contains(Include.EXPRESSIVITY) ? ExpressivityResponse.of(analysis) : null,
+                include.contains(Include.SYSTOLIC) ? SystolicResponse.of(SystolicReport.of(analysis, array)) : null);
     }
 
     /**

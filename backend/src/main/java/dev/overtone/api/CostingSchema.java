@@ -50,4 +50,26 @@ final class CostingSchema {
 
             @Schema(description = "What starting one operation costs", defaultValue = "0.0") @Nullable
             Double overheadMicroseconds) {}
+
+    @Schema(name = "SystolicArray", description = "Absent fields are those of a 32×32 array, ws, with 64 kB each")
+    record ArrayForm(
+            @Schema(minimum = "1", maximum = "1024", defaultValue = "32") @Nullable
+            Integer rows,
+
+            @Schema(minimum = "1", maximum = "1024", defaultValue = "32") @Nullable
+            Integer columns,
+
+            @Schema(
+                    allowableValues = {"ws", "os", "is"},
+                    defaultValue = "ws")
+            @Nullable
+            String dataflow,
+
+            @Nullable SramForm sram) {}
+
+    @Schema(name = "Sram", description = "kB of 1024 bytes, 1..65536 each")
+    record SramForm(
+            @Nullable Integer ifmapKilobytes,
+            @Nullable Integer filterKilobytes,
+            @Nullable Integer ofmapKilobytes) {}
 }

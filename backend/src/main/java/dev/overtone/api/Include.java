@@ -13,7 +13,8 @@ enum Include {
     TRAFFIC,
     ROOFLINE,
     MEMORY,
-    EXPRESSIVITY;
+    EXPRESSIVITY,
+    SYSTOLIC;
 
     static final String ALLOWED = Arrays.stream(values()).map(Include::notation).collect(Collectors.joining(", "));
 

@@ -4,7 +4,13 @@
  * with {@link dev.overtone.notation.NetworkJson}.
  */
 @ApplicationModule(
-        allowedDependencies = {"architecture", "architecture :: zoo", "analysis :: hardware", "analysis :: space"})
+        allowedDependencies = {
+            "architecture",
+            "architecture :: zoo",
+            "analysis :: hardware",
+            "analysis :: space",
+            "analysis :: systolic"
+        })
 @NullMarked
 package dev.overtone.notation;
 

@@ -5,6 +5,8 @@ import dev.overtone.analysis.space.Budget;
 import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.analysis.space.Solver;
 import dev.overtone.analysis.space.Variation;
+import dev.overtone.analysis.systolic.SystolicArray;
+import dev.overtone.analysis.systolic.SystolicReport;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violations;
@@ -13,6 +15,7 @@ import dev.overtone.notation.CostingJson;
 import dev.overtone.notation.JsonFields;
 import dev.overtone.notation.MalformedNetwork;
 import dev.overtone.notation.NetworkJson;
+import dev.overtone.notation.SystolicJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,6 +42,16 @@ class CostsController {
             asked.finish();
             return new ModelAndView("costs/answer :: answer")
                     .addObject("costs", Costs.of(asked.network(), costing, figures));
+        });
+    }
+
+    @PostMapping("/systolic")
+    ModelAndView systolic(@RequestParam String network, @RequestParam String question) {
+        return answered(network, question, asked -> {
+            SystolicArray array = SystolicJson.read(asked.fields());
+            asked.finish();
+            SystolicReport report = SystolicReport.of(Analysed.of(asked.network()), array);
+            return new ModelAndView("costs/systolic :: answer").addObject("systolic", Systolic.of(report, figures));
         });
     }
 

@@ -11,6 +11,7 @@
             "analysis :: counting",
             "analysis :: hardware",
             "analysis :: space",
+            "analysis :: systolic",
             "notation",
             "tracking",
             "profiling",

@@ -4,6 +4,8 @@ import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.hardware.Datasheets;
 import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.analysis.space.PaperCosting;
+import dev.overtone.analysis.systolic.Dataflow;
+import dev.overtone.analysis.systolic.SystolicArray;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Shape;
 import dev.overtone.architecture.zoo.HarDNet;
@@ -36,6 +38,8 @@ public class AnalysisBenchmark {
 
     private static final int[] DEPTHS = {8, 16, 16, 16, 4};
     private static final int VARIANTS = 1024;
+    private static final SystolicArray ARRAY =
+            new SystolicArray(32, 32, Dataflow.WEIGHT_STATIONARY, new SystolicArray.Sram(64, 64, 64));
     private static final PaperCosting COSTING =
             new PaperCosting(Scenario.EAGER, Datasheets.all().getFirst());
 
@@ -71,7 +75,8 @@ public class AnalysisBenchmark {
     @Benchmark
     public byte[] response() {
         HarDNet network = next();
-        return mapper.writeValueAsBytes(AnalysisResponse.of(network, Analysis.of(network.graph()), Set.of(), COSTING));
+        return mapper.writeValueAsBytes(
+                AnalysisResponse.of(network, Analysis.of(network.graph()), Set.of(), COSTING, ARRAY));
     }
 
     private HarDNet next() {

@@ -91,6 +91,27 @@ class CostsApiTests {
     }
 
     @Test
+    void countsCyclesAndWordsOnASystolicArray() {
+        JsonNode systolic = analysis(
+                        "systolic",
+                        "{\"network\": {\"preset\": \"hardnet-68\"}, \"systolic\": {\"dataflow\": \"os\", \"sram\": {\"ifmapKilobytes\": 1024}}}")
+                .get("systolic");
+        assertThat(systolic.at("/array/rows").intValue()).isEqualTo(32);
+        assertThat(systolic.at("/array/dataflow").stringValue()).isEqualTo("os");
+        assertThat(systolic.get("layers")
+                        .valueStream()
+                        .mapToLong(layer -> layer.at("/dram/ifmapReads").longValue())
+                        .sum())
+                .isEqualTo(systolic.at("/dram/ifmapReads").longValue())
+                .isPositive();
+        var refused = http.postJson(
+                "/api/v1/analyses",
+                "{\"network\": {\"preset\": \"hardnet-68\"}, \"systolic\": {\"rows\": 0, \"dataflow\": \"xs\", \"sram\": {\"kB\": 1}}}");
+        assertThat(refused.wrongFields())
+                .containsExactlyInAnyOrder("systolic.rows", "systolic.dataflow", "systolic.sram.kB");
+    }
+
+    @Test
     void aProxySaysThatItIsNotAccuracy() {
         JsonNode score = analysis("expressivity", "{\"network\": {\"preset\": \"hardnet-68\"}}")
                 .get("expressivity");

@@ -93,9 +93,9 @@ class OpenApiTests {
         assertThat(schema("NetworkBlock").at("/properties/depth/maximum").intValue())
                 .isEqualTo(512);
         assertThat(schema("AnalysisRequest").get("properties").propertyNames())
-                .containsExactlyInAnyOrder("network", "scenario", "hardware");
+                .containsExactlyInAnyOrder("network", "scenario", "hardware", "systolic");
         assertThat(schema("AnalysisResponse").get("properties").propertyNames())
-                .contains("conventions", "traffic", "roofline", "memory", "expressivity");
+                .contains("conventions", "traffic", "roofline", "memory", "expressivity", "systolic");
         assertThat(schema("SolutionRequest").get("properties").propertyNames())
                 .containsExactlyInAnyOrder("network", "largest", "block", "budget", "scenario", "hardware");
         assertThat(schema("EnumerationRequest").get("properties").propertyNames())

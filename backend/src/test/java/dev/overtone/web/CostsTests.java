@@ -66,6 +66,15 @@ class CostsTests {
     }
 
     @Test
+    void countsOnASystolicArray() throws Exception {
+        assertThat(text(ask("/systolic", "{\"systolic\": {\"dataflow\": \"os\", \"rows\": 16}}")))
+                .contains("systolic-cycles", "Outputs and partial sums", "Each once");
+        MvcTestResult refused = ask("/systolic", "{\"systolic\": {\"rows\": 2000}}");
+        assertThat(refused).hasStatus(422);
+        assertThat(text(refused)).contains("data-field=\"systolic.rows\"", "Must be within 1..1024");
+    }
+
+    @Test
     void fitsABudgetExactly() throws Exception {
         MvcTestResult answer = ask("/budget", "{\"largest\": \"resolution\", \"budget\": {\"macs\": 4246114304}}");
         assertThat(answer).hasStatusOk();

@@ -31,8 +31,8 @@ public record SystolicReport(SystolicArray array, Totals totals, List<Row> layer
      */
     public record Totals(long cycles, long cyclesWithTransfers, double utilisation, Traffic sram, Traffic dram) {}
 
-    /** Steps that {@link #of} takes at most: some seconds, and up to 100 MB of memory meanwhile. */
-    public static final long MOST_EFFORT = 200_000_000;
+    /** Steps that {@link #of} takes at most: about a second, and up to 100 MB of memory meanwhile. */
+    public static final long MOST_EFFORT = 60_000_000;
 
     /**
      * Counts every layer.
