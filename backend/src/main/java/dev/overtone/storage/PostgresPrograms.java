@@ -35,7 +35,10 @@ record PostgresPrograms(Path folder) {
             process.getOutputStream().close();
             var _ = process.onExit().orTimeout(10, TimeUnit.MINUTES).exceptionally(_ -> process.destroyForcibly());
             var output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-            var status = process.waitFor();
+            // It has closed its output and ends now. A thread that waits without limit is one that Spring, told to end
+            // meanwhile, takes for stuck: the server that was just started would be left behind.
+            var ended = process.waitFor(1, TimeUnit.MINUTES);
+            var status = ended ? process.exitValue() : process.destroyForcibly().waitFor();
             if (output.startsWith("unshare: failed to execute")) {
                 throw cannotRun(program, output, null);
             }
