@@ -26,8 +26,8 @@ final class Parts {
 
     static final int NOWHERE = -1;
 
-    /** Drawn layers for which a few seconds are enough. */
-    private static final long MOST_LAYERS = 20_000_000;
+    /** Drawn layers for which some seconds are enough. */
+    private static final long MOST_LAYERS = 5_000_000;
 
     private final HarDNetSpace space;
     private final Costing costing;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Solver {
 
     /** Layers that are drawn within seconds. */
-    private static final long MOST_LAYERS = 6_000_000;
+    private static final long MOST_LAYERS = 2_000_000;
 
     private final Variation variation;
     private final Budget budget;
