@@ -1,5 +1,6 @@
 package dev.overtone.api;
 
+import dev.overtone.analysis.Room;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.Violations;
@@ -114,12 +115,18 @@ class NetworksController {
         String madeFrom = fields.textOrNull("madeFrom");
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
-        Networks.Save save = networks.save(Bodies.present(network), new Description(title, notes), madeFrom);
+        Networks.Save save = save(Bodies.present(network), new Description(title, notes), madeFrom);
         URI place = URI.create("/api/v1/networks/" + save.entry().network().fingerprint());
         return (save.isNew()
                         ? ResponseEntity.created(place)
                         : ResponseEntity.ok().location(place))
                 .body(details(save.entry()));
+    }
+
+    private Networks.Save save(NetworkSpec network, Description description, @Nullable String madeFrom) {
+        try (var _ = Room.SHARED.enter(network)) {
+            return networks.save(network, description, madeFrom);
+        }
     }
 
     @PatchMapping(

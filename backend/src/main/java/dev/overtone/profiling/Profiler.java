@@ -17,6 +17,7 @@ public interface Profiler {
      *
      * @throws InvalidRun naming every field that is wrong
      * @throws dev.overtone.architecture.InvalidNetwork if the network cannot be drawn
+     * @throws dev.overtone.analysis.Room.Crowded if there is no room to draw it
      * @throws dev.overtone.tracking.InvalidEntry if there is no network that it could have been made from
      */
     TrackedRun submit(RunRequest request);

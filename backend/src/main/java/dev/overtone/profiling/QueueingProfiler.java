@@ -1,5 +1,6 @@
 package dev.overtone.profiling;
 
+import dev.overtone.analysis.Room;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.notation.Sha256;
 import dev.overtone.tracking.NewRun;
@@ -36,6 +37,13 @@ class QueueingProfiler implements Profiler {
 
     @Override
     public TrackedRun submit(RunRequest request) {
+        // Entered before any transaction: who waits here holds no connection.
+        try (var _ = Room.SHARED.enter(request.network())) {
+            return drawnAndQueued(request);
+        }
+    }
+
+    private TrackedRun drawnAndQueued(RunRequest request) {
         // Drawn once before anything is kept: a network that cannot be is refused here.
         request.network().graph();
         String key = request.idempotencyKey();

@@ -1,6 +1,8 @@
 package dev.overtone.web;
 
+import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
+import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.notation.MalformedNetwork;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.Profiler;
@@ -73,8 +75,7 @@ class NetworkController {
     ModelAndView save(
             @RequestParam String network, @RequestParam @Nullable String madeFrom, @ModelAttribute NetworkForm form) {
         try {
-            Networks.Save save =
-                    networks.save(NetworkJson.read(network), form.addition(), origins.fingerprint(madeFrom));
+            Networks.Save save = save(NetworkJson.read(network), form, origins.fingerprint(madeFrom));
             return new ModelAndView("designer/save :: saved", HttpStatus.CREATED)
                     .addObject("fingerprint", save.entry().network().fingerprint())
                     .addObject("label", save.entry().label())
@@ -85,6 +86,12 @@ class NetworkController {
             return problems(Problem.of(e.violations()));
         } catch (MalformedNetwork e) {
             return problems(List.of(new Problem("network", "Network", "It is not JSON.")));
+        }
+    }
+
+    private Networks.Save save(NetworkSpec network, NetworkForm form, @Nullable String madeFrom) {
+        try (var _ = Room.SHARED.enter(network)) {
+            return networks.save(network, form.addition(), madeFrom);
         }
     }
 

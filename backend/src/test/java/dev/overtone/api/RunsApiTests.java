@@ -1,11 +1,13 @@
 package dev.overtone.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.overtone.Http;
 import dev.overtone.HttpTest;
 import dev.overtone.Ledger;
+import dev.overtone.analysis.FullRoom;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.Hold;
 import dev.overtone.tracking.RunTransitions;
@@ -19,8 +21,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +179,20 @@ class RunsApiTests {
                 .isEqualTo(202);
         assertThat(submit("\"experiment\": \"" + "x".repeat(201) + "\"").wrongFields())
                 .containsExactly("experiment");
+    }
+
+    /** Whatever draws a network waits for its memory; what is only looked up does not. */
+    @ParameterizedTest
+    @CsvSource({"/api/v1/runs, 202", "/api/v1/networks, 201", "/api/v1/analyses, 200"})
+    void waitsForRoomToDrawANetwork(String path, int status) throws Exception {
+        CompletableFuture<Http.Answer> asked;
+        try (var _ = new FullRoom()) {
+            asked = CompletableFuture.supplyAsync(() -> http.postJson(path, "{\"network\": " + NETWORK + "}"));
+            assertThatThrownBy(() -> asked.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            assertThat(http.get("/api/v1/runs").status()).isEqualTo(200);
+            assertThat(ledger.count("network")).isZero();
+        }
+        assertThat(asked.get(20, TimeUnit.SECONDS).status()).isEqualTo(status);
     }
 
     @Test
