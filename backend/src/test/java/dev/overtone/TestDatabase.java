@@ -64,23 +64,7 @@ public class TestDatabase {
             statement.execute("drop database if exists " + database);
             statement.execute("create database " + database);
         }
-        return new JdbcConnectionDetails() {
-
-            @Override
-            public String getJdbcUrl() {
-                return server.url(database);
-            }
-
-            @Override
-            public String getUsername() {
-                return server.username();
-            }
-
-            @Override
-            public String getPassword() {
-                return server.password();
-            }
-        };
+        return server.connection(database);
     }
 
     /** Started by the first context that asks; stopped and deleted when the JVM ends, after its contexts. */

@@ -22,8 +22,7 @@ final class NetworkFilter {
     static NetworkQuery query(
             @Nullable String filter, @Nullable String orderBy, int pageSize, @Nullable String pageToken) {
         Map<String, String> conditions = conditions(filter);
-        OrderBy<Order> order =
-                OrderBy.read(orderBy, Order.values(), Order::notation).orElse(new OrderBy<>(Order.CREATED_AT, true));
+        OrderBy<Order> order = OrderBy.read(orderBy, Order.values(), Order::notation, Order.CREATED_AT);
         return new NetworkQuery(
                 conditions.get("text"),
                 conditions.get("family"),

@@ -1,7 +1,6 @@
 package dev.overtone.api;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,16 +14,16 @@ record OrderBy<T>(T order, boolean descending) {
             Pattern.compile("\\s*(\\w+)(?:\\s+(asc|desc))?\\s*", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Empty if nothing was said.
+     * What was said, or {@code usual}, descending.
      *
      * @throws InvalidRequest naming the orders that there are
      */
-    static <T> Optional<OrderBy<T>> read(@Nullable String orderBy, T[] known, Function<T, String> notation) {
+    static <T> OrderBy<T> read(@Nullable String orderBy, T[] known, Function<T, String> notation, T usual) {
         if (orderBy == null || orderBy.isBlank()) {
-            return Optional.empty();
+            return new OrderBy<>(usual, true);
         }
         Matcher written = WRITTEN.matcher(orderBy);
-        return Optional.of(Arrays.stream(known)
+        return Arrays.stream(known)
                 .filter(order -> written.matches() && notation.apply(order).equals(written.group(1)))
                 .findFirst()
                 .map(order -> new OrderBy<>(order, "desc".equalsIgnoreCase(written.group(2))))
@@ -32,6 +31,6 @@ record OrderBy<T>(T order, boolean descending) {
                         "orderBy",
                         orderBy,
                         Arrays.stream(known).map(notation).collect(Collectors.joining(", "))
-                                + ", each with asc or desc behind it")));
+                                + ", each with asc or desc behind it"));
     }
 }

@@ -1,10 +1,10 @@
 package dev.overtone.api;
 
+import dev.overtone.profiling.Heartbeat;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.tracking.TrackedRun;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunEvents {
 
     private static final long NEVER = 0L;
-    private static final Duration BEAT = Duration.ofSeconds(15);
 
     private final SseEmitter emitter = new SseEmitter(NEVER);
     private final JsonMapper mapper;
@@ -36,20 +35,10 @@ final class RunEvents {
         Profiler.Subscription subscription = profiler.watch(id, this::changed);
         emitter.onCompletion(subscription::close);
         emitter.onError(_ -> subscription.close());
-        Thread.ofVirtual().name("run-events-beat").start(this::keepBeating);
+        Heartbeat.start(this::beat);
     }
 
-    /** A comment now and then: whoever stands between does not take a long run for a dead connection. */
-    private void keepBeating() {
-        try {
-            do {
-                Thread.sleep(BEAT);
-            } while (beat());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
+    /** A comment, which programs need not know. */
     private synchronized boolean beat() {
         if (ended) {
             return false;

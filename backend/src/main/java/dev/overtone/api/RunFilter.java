@@ -35,8 +35,7 @@ final class RunFilter {
                 }
             }
         }
-        OrderBy<Order> order =
-                OrderBy.read(orderBy, Order.values(), Order::notation).orElse(new OrderBy<>(Order.CREATED_AT, true));
+        OrderBy<Order> order = OrderBy.read(orderBy, Order.values(), Order::notation, Order.CREATED_AT);
         return new RunQuery(state, fingerprint, order.order(), order.descending(), pageSize, pageToken);
     }
 

@@ -14,6 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.util.PSQLState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
  * A PostgreSQL server of Overtone's own, whose data outlives every process: durable, on the loopback interface alone,
@@ -95,6 +96,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     public String password() {
         return cluster.password();
+    }
+
+    /** How to get into the {@code overtone} database. */
+    public JdbcConnectionDetails connection() {
+        return connection(DATABASE);
+    }
+
+    /** How to get into a database on this server; it tells the port that the server has at that moment. */
+    public JdbcConnectionDetails connection(String database) {
+        return new JdbcConnectionDetails() {
+
+            @Override
+            public String getJdbcUrl() {
+                return url(database);
+            }
+
+            @Override
+            public String getUsername() {
+                return username();
+            }
+
+            @Override
+            public String getPassword() {
+                return password();
+            }
+        };
     }
 
     @Override

@@ -34,23 +34,7 @@ class EmbeddedPostgresAutoConfiguration {
     /** The data source is made from this bean, and so is closed before the server is stopped. */
     @Bean
     JdbcConnectionDetails embeddedPostgresConnectionDetails(EmbeddedPostgres postgres) {
-        return new JdbcConnectionDetails() {
-
-            @Override
-            public String getJdbcUrl() {
-                return postgres.url();
-            }
-
-            @Override
-            public String getUsername() {
-                return postgres.username();
-            }
-
-            @Override
-            public String getPassword() {
-                return postgres.password();
-            }
-        };
+        return postgres.connection();
     }
 
     /** A blank URL counts as none: that is what an unset variable of a compose file arrives as. */

@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.profiling.Heartbeat;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.UnknownRun;
@@ -19,7 +20,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class LiveRun {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
     private Profiler.@Nullable Subscription subscription;
@@ -44,7 +44,7 @@ final class LiveRun {
         if (!now.run().state().hasEnded()) {
             live.subscribed(profiler.watch(id, live::tell));
             profiler.find(id).ifPresent(live::tell);
-            Thread.ofVirtual().name("live-run-beat").start(live::keepBeating);
+            Heartbeat.start(live::beat);
         }
         return live.emitter;
     }
@@ -65,16 +65,6 @@ final class LiveRun {
             }
         } catch (IOException | IllegalStateException e) {
             close();
-        }
-    }
-
-    private void keepBeating() {
-        try {
-            do {
-                Thread.sleep(BEAT);
-            } while (beat());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,7 +7,6 @@ import dev.overtone.tracking.NetworkPage;
 import dev.overtone.tracking.NetworkQuery;
 import dev.overtone.tracking.NetworkQuery.Order;
 import dev.overtone.tracking.Networks;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,15 +55,12 @@ class NetworksController {
             @Nullable String sort,
             @Nullable String direction,
             @Nullable String page) {
-        Order order = Arrays.stream(Order.values())
-                .filter(known -> known.notation().equals(sort))
-                .findFirst()
-                .orElse(Order.CREATED_AT);
+        TableOrder<Order> order = TableOrder.of(sort, direction, Order.values(), Order::notation, Order.CREATED_AT);
         return new NetworkQuery(
-                text == null || text.isBlank() ? null : text.strip(),
+                SearchText.of(text),
                 family != null && Families.ALL.contains(family) ? family : null,
-                order,
-                !"asc".equals(direction),
+                order.by(),
+                order.descending(),
                 NetworksPage.SIZE,
                 page);
     }

@@ -60,14 +60,11 @@ class RunsController {
             @Nullable String sort,
             @Nullable String direction,
             @Nullable String page) {
-        Order order = Arrays.stream(Order.values())
-                .filter(known -> known.notation().equals(sort))
-                .findFirst()
-                .orElse(Order.CREATED_AT);
+        TableOrder<Order> order = TableOrder.of(sort, direction, Order.values(), Order::notation, Order.CREATED_AT);
         RunState kept = Arrays.stream(RunState.values())
                 .filter(known -> known.name().equalsIgnoreCase(state))
                 .findFirst()
                 .orElse(null);
-        return new RunQuery(kept, null, SearchText.of(q), order, !"asc".equals(direction), RunsPage.SIZE, page);
+        return new RunQuery(kept, null, SearchText.of(q), order.by(), order.descending(), RunsPage.SIZE, page);
     }
 }

@@ -368,6 +368,24 @@ class RunsApiTests {
         assertThat(answer.wrongFields()).containsExactly(parameter);
     }
 
+    /** By the rule of the pages, which take two missed beats for a dead server. */
+    @Test
+    void beatsWhileNothingHappens() throws Exception {
+        UUID run = ledger.queue(Ledger.network(1)).id();
+        long begin = System.nanoTime();
+        try (var client = HttpClient.newHttpClient();
+                var lines = client.send(
+                                HttpRequest.newBuilder(URI.create(
+                                                "http://127.0.0.1:" + port + "/api/v1/runs/" + run + "/events"))
+                                        .timeout(java.time.Duration.ofSeconds(20))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofLines())
+                        .body()) {
+            assertThat(lines.anyMatch(line -> line.equals(":beat"))).isTrue();
+        }
+        assertThat(java.time.Duration.ofNanos(System.nanoTime() - begin)).isLessThan(java.time.Duration.ofSeconds(10));
+    }
+
     @Test
     void tellsARunsLifeAsEvents() throws Exception {
         UUID run = ledger.queue(Ledger.network(1)).id();

@@ -7,7 +7,6 @@ import dev.overtone.storage.OvertoneHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -32,7 +31,7 @@ public final class DeviceRaces {
                     .dataSource(postgres.url(), postgres.username(), postgres.password())
                     .load()
                     .migrate();
-            result = new DeviceRace(detailsOf(postgres)).run(CONTENDERS, races, races / 100);
+            result = new DeviceRace(postgres.connection()).run(CONTENDERS, races, races / 100);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
@@ -46,25 +45,5 @@ public final class DeviceRaces {
                 result.refused());
         System.out.printf("two holders at once: %d%n", result.overlaps());
         System.exit(result.overlaps() == 0 && result.turns() >= races ? 0 : 1);
-    }
-
-    private static JdbcConnectionDetails detailsOf(EmbeddedPostgres postgres) {
-        return new JdbcConnectionDetails() {
-
-            @Override
-            public String getJdbcUrl() {
-                return postgres.url();
-            }
-
-            @Override
-            public String getUsername() {
-                return postgres.username();
-            }
-
-            @Override
-            public String getPassword() {
-                return postgres.password();
-            }
-        };
     }
 }
