@@ -77,7 +77,7 @@ const undo = startUndo({steps, form, settle, onMove: back});
 startEditing(form, {presets, mostBlocks, present: () => network, anchor: () => scale.anchor, change, settle});
 if (location.pathname !== "/designer") remember();
 
-startSharing({here, picture: () => picture, drawing, bars});
+startSharing({here, picture: () => picture, baseline, drawing, bars});
 
 function show(answer) {
     if (answer) {

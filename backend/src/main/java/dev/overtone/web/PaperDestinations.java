@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class PaperDestinations implements Destinations {
 
     private static final List<Destination> PAGES = List.of(
+            new Destination("compare", "Compare on paper", "", "/compare"),
             new Destination("families", "Families side by side", "", "/families"),
             new Destination("reference", "Reference check", "", "/reference"));
 

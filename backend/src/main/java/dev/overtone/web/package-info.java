@@ -9,6 +9,8 @@
             "architecture :: zoo",
             "analysis",
             "analysis :: counting",
+            "analysis :: hardware",
+            "analysis :: space",
             "notation",
             "tracking",
             "profiling",

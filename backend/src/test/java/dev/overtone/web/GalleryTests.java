@@ -66,6 +66,8 @@ class GalleryTests {
                 "designer-hardnet",
                 "families-amid",
                 "reference-ledgers",
+                "compare-families",
+                "compare-refused",
                 "networks-filled",
                 "network-variant",
                 "run-finished-noisy",
