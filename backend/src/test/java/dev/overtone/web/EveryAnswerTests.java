@@ -39,6 +39,8 @@ class EveryAnswerTests {
                 "/compare",
                 "/compare?network=hardnet-68&network=%7B",
                 "/compare.csv",
+                "/face-off",
+                "/face-off?network=%3Cscript%3E",
                 "/runs",
                 "/runs/table",
                 "/runs/nothing",

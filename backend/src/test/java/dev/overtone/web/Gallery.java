@@ -222,7 +222,13 @@ public final class Gallery implements AutoCloseable {
                 new Scene(
                         "compare",
                         "refused",
-                        _ -> "/compare?network=hardnet-68ds&network=resnet-50&precision=fp16&batchSize=0"));
+                        _ -> "/compare?network=hardnet-68ds&network=resnet-50&precision=fp16&batchSize=0"),
+                new Scene("face-off", "start", _ -> "/face-off"),
+                new Scene(
+                        "face-off",
+                        "bytes",
+                        _ -> "/face-off?equal=parameters&by=bytes&hardware=jetson-nano&precision=fp16&fused=true"),
+                new Scene("face-off", "refused", _ -> "/face-off?network=densenet-121&by=milliseconds"));
     }
 
     private static String six(Setting s) {

@@ -68,6 +68,7 @@ class GalleryTests {
                 "reference-ledgers",
                 "compare-families",
                 "compare-refused",
+                "face-off-start",
                 "networks-filled",
                 "network-variant",
                 "run-finished-noisy",

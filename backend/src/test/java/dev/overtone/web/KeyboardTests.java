@@ -249,6 +249,7 @@ class KeyboardTests {
                 "/runs",
                 "/reference?show=unlike",
                 "/compare?network=hardnet-68&network=hardnet-85",
+                "/face-off",
                 "/nowhere")) {
             open(address);
             press("Tab");

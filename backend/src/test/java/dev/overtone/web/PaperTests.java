@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import dev.overtone.Chromium;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -139,13 +142,27 @@ class PaperTests {
     }
 
     @Test
+    void theFaceOffIsDrawnAndLeavesAsAPicture() throws IOException {
+        open("/face-off");
+        page.locator("#face-off-chart canvas").waitFor();
+        page.locator("#plot-exports .menu summary").press("Enter");
+        Download download =
+                page.waitForDownload(() -> page.locator("[data-export='svg']").press("Enter"));
+        assertThat(download.suggestedFilename()).isEqualTo("cio-over-macs.svg");
+        assertThat(Files.readString(download.path())).contains("CIO over MACs", "LogDenseNet", "DenseNet");
+        page.locator("#by-milliseconds").press("Enter");
+        page.waitForURL("**by=milliseconds**");
+        assertThat(page.locator("#plot-title")).containsText("Roofline");
+    }
+
+    @Test
     void thePaletteLeadsToThem() {
         open("/");
         page.keyboard().press("Control+k");
-        page.keyboard().type("compare");
-        assertThat(page.locator("#palette-list [aria-selected='true']")).containsText("Compare on paper");
+        page.keyboard().type("face-off");
+        assertThat(page.locator("#palette-list [aria-selected='true']")).containsText("Face-off");
         page.keyboard().press("Enter");
-        page.waitForURL("**/compare");
+        page.waitForURL("**/face-off");
         page.keyboard().press("g");
         page.keyboard().press("p");
         page.waitForURL("**/compare");
