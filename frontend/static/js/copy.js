@@ -47,6 +47,8 @@ export function startCopyButtons() {
             return;
         }
         const answer = await fetch(button.dataset.copyFrom);
-        if (answer.ok) copy(JSON.stringify(await answer.json(), null, 2), button);
+        if (!answer.ok) return;
+        const isJson = answer.headers.get("content-type").includes("json");
+        copy(isJson ? JSON.stringify(await answer.json(), null, 2) : await answer.text(), button);
     });
 }

@@ -104,7 +104,7 @@ startBudget({
     onUse: (next, what) => change(next, {commit: true, what}),
 });
 
-startSharing({here, picture: () => picture, drawing, bars});
+startSharing({here, picture: () => picture, baseline, drawing, bars});
 
 function show(answer) {
     if (answer) {

@@ -1,6 +1,7 @@
 // Numbers as every page writes them; dev.overtone.web.Figures writes the same on the server.
 
 const DECIMAL = ["", "K", "M", "G", "T", "P", "E"];
+const BYTES = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
 const WRITTEN_OUT = 10_000;
 
 export function significant(value) {
@@ -12,13 +13,19 @@ export function significant(value) {
 
 /** `17.57 M`; below 10,000 every digit. */
 export function count(value) {
-    if (Math.abs(value) < WRITTEN_OUT) return grouped(value);
+    return Math.abs(value) < WRITTEN_OUT ? grouped(value) : scaled(value, DECIMAL);
+}
+
+/** `70.41 MB`, decimal. */
+export const bytes = (value) => (value < 1000 ? `${value} B` : scaled(value, BYTES));
+
+function scaled(value, units) {
     let step = 0;
-    while (Math.abs(Number(value.toPrecision(4))) >= 1000 && step < DECIMAL.length - 1) {
+    while (Math.abs(Number(value.toPrecision(4))) >= 1000 && step < units.length - 1) {
         value /= 1000;
         step++;
     }
-    return `${fixed(Number(value.toPrecision(4)))} ${DECIMAL[step]}`;
+    return `${fixed(Number(value.toPrecision(4)))} ${units[step]}`;
 }
 
 /** `70.41 MB`, decimal. */

@@ -66,7 +66,7 @@ function titled(text, title) {
 }
 
 export const colours = () => Object.fromEntries(
-    ["ink", "ink-2", "ink-3", "line", "surface", "raised", "accent", "series-1", "series-2", "sunken", "warn"].map((name) => [name, colour(name)]));
+    ["ink", "ink-2", "ink-3", "line", "surface", "raised", "accent", "series-1", "series-2", "series-3", "sunken", "warn"].map((name) => [name, colour(name)]));
 
 function base() {
     const ink = colour("ink-3");

@@ -89,6 +89,12 @@ class Figures {
         return String.format(Locale.ROOT, "%,." + decimals + "f", percent).replace('-', '−') + " %";
     }
 
+    /** A share of a whole, {@code 83.1} and its sign apart. */
+    Quantity share(double share) {
+        String percent = percent(share);
+        return new Quantity(percent.substring(0, percent.length() - 2), "%", Double.toString(share));
+    }
+
     public String time(Instant instant) {
         return MINUTE.format(instant);
     }

@@ -2,7 +2,6 @@ package dev.overtone.web;
 
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.LayerCost;
-import dev.overtone.architecture.Block;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,45 +36,21 @@ record LayerRow(
     static final int MOST = 2_000;
 
     static List<LayerRow> of(Analysis analysis) {
-        List<Block> blocks = analysis.blocks();
         var rows = new ArrayList<LayerRow>();
-        int block = -1;
-        int layer = 0;
-        for (LayerCost cost :
-                analysis.layers().subList(0, Math.min(MOST, analysis.layers().size()))) {
-            while (block + 1 < blocks.size()
-                    && cost.node() > blocks.get(block + 1).end(0)) {
-                block++;
-                layer = 1;
-            }
-            while (block >= 0
-                    && layer <= blocks.get(block).depth()
-                    && cost.node() > blocks.get(block).end(layer)) {
-                layer++;
-            }
-            boolean inside = block >= 0 && layer <= blocks.get(block).depth();
-            rows.add(of(cost, part(cost, block, blocks.size(), inside), block, inside ? layer : 0));
+        List<Place> places = Place.of(analysis, MOST);
+        for (int i = 0; i < places.size(); i++) {
+            rows.add(of(analysis.layers().get(i), places.get(i)));
         }
         return rows;
     }
 
-    private static String part(LayerCost cost, int block, int blocks, boolean inside) {
-        if (inside) {
-            return "block";
-        }
-        if (block < 0) {
-            return "stem";
-        }
-        return block == blocks - 1 && cost.type() == LayerCost.Type.LINEAR ? "head" : "transition";
-    }
-
-    private static LayerRow of(LayerCost cost, String part, int block, int layer) {
+    private static LayerRow of(LayerCost cost, Place place) {
         return new LayerRow(
                 cost.name(),
                 cost.type().notation(),
-                part,
-                block,
-                layer,
+                place.part().notation(),
+                place.block(),
+                place.layer(),
                 cost.in().channels(),
                 cost.out().channels(),
                 cost.kernel(),

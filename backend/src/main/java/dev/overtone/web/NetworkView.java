@@ -88,6 +88,15 @@ record NetworkView(
         return entry.network().fingerprint();
     }
 
+    /** Beside what it was made from, or else the usual baseline. */
+    public String compare() {
+        String other =
+                madeFrom.isEmpty() ? Baseline.DEFAULT : madeFrom.getFirst().fingerprint();
+        return Address.of(ComparePage.PATH)
+                .with("network", List.of(other, fingerprint()))
+                .text();
+    }
+
     /** Whether more may have been made from it than are listed. */
     public boolean isMadeIntoMany() {
         return madeInto.size() == Networks.MOST_RELATIVES;
@@ -95,11 +104,7 @@ record NetworkView(
 
     /** What is wrong with this field of the form, or null. */
     public @Nullable String problem(String field) {
-        return problems.stream()
-                .filter(problem -> problem.field().equals(field))
-                .map(Problem::message)
-                .findFirst()
-                .orElse(null);
+        return Problem.message(field, problems);
     }
 
     private static NetworkSpec spec(NetworkEntry entry) {

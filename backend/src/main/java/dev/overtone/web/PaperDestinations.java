@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 class PaperDestinations implements Destinations {
 
     private static final List<Destination> PAGES = List.of(
+            new Destination("compare", "Compare on paper", "", "/compare"),
+            new Destination("face-off", "Face-off", "", "/face-off"),
             new Destination("families", "Families side by side", "", "/families"),
             new Destination("reference", "Reference check", "", "/reference"));
 

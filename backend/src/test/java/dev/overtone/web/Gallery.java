@@ -212,7 +212,31 @@ public final class Gallery implements AutoCloseable {
         return Stream.of(
                 new Scene("reference", "all", _ -> "/reference"),
                 new Scene("reference", "ledgers", _ -> "/reference?show=unlike&ledger=ptflops-pytorch&ledger=thop"),
-                new Scene("reference", "refused", _ -> "/reference?show=unlike&network=resnet-50"));
+                new Scene("reference", "refused", _ -> "/reference?show=unlike&network=resnet-50"),
+                new Scene("compare", "empty", _ -> "/compare"),
+                new Scene(
+                        "compare",
+                        "families",
+                        _ -> "/compare?network=hardnet-68&network=densenet-121&network=log-densenet-121"),
+                new Scene("compare", "six", Gallery::six),
+                new Scene(
+                        "compare",
+                        "refused",
+                        _ -> "/compare?network=hardnet-68ds&network=resnet-50&precision=fp16&batchSize=0"),
+                new Scene("face-off", "start", _ -> "/face-off"),
+                new Scene(
+                        "face-off",
+                        "bytes",
+                        _ -> "/face-off?equal=parameters&by=bytes&hardware=jetson-nano&precision=fp16&fused=true"),
+                new Scene("face-off", "refused", _ -> "/face-off?network=densenet-121&by=milliseconds"));
+    }
+
+    private static String six(Setting s) {
+        s.filled("");
+        String longest = Fingerprint.of(PagesPreview.long64());
+        return "/compare?network=hardnet-85&network=hardnet-68ds&network=hardnet-39ds&network=densenet-201&network="
+                + longest
+                + "&network=densenet-161&by=milliseconds&depthwiseWeight=0.6&rows=all";
     }
 
     private static Stream<Scene> networks() {

@@ -243,7 +243,14 @@ class KeyboardTests {
     void tabReachesEverythingInOrderShowsItAndLeavesAgain() {
         profiler.addFinished(FakeProfiler.preset("hardnet-85"), 81.3, 200, Verdict.STABLE);
         profiler.add(FakeProfiler.preset("hardnet-68"), RunState.RUNNING, "MEASURING", 0.2, null);
-        for (String address : List.of("/", "/designer", "/runs", "/nowhere")) {
+        for (String address : List.of(
+                "/",
+                "/designer",
+                "/runs",
+                "/reference?show=unlike",
+                "/compare?network=hardnet-68&network=hardnet-85",
+                "/face-off",
+                "/nowhere")) {
             open(address);
             press("Tab");
             assertThat(page.locator(".skip")).isFocused();
