@@ -17,7 +17,7 @@ export function count(value) {
 }
 
 /** `70.41 MB`, decimal. */
-export const bytes = (value) => (value < 1000 ? `${value} B` : scaled(value, BYTES));
+export const bytes = (value) => (value < 1000 ? `${Math.round(value)} B` : scaled(value, BYTES));
 
 function scaled(value, units) {
     let step = 0;
@@ -26,13 +26,6 @@ function scaled(value, units) {
         step++;
     }
     return `${fixed(Number(value.toPrecision(4)))} ${units[step]}`;
-}
-
-/** `70.41 MB`, decimal. */
-export function bytes(value) {
-    if (value < 1000) return `${Math.round(value)} B`;
-    if (value < WRITTEN_OUT) return `${fixed(Number((value / 1000).toPrecision(4)))} kB`;
-    return `${count(value).replace(" K", " k")}B`;
 }
 
 export const grouped = (value) => Math.round(value).toLocaleString("en-US").replace("-", "−");

@@ -2,7 +2,9 @@ package dev.overtone.api;
 
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
+import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violations;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,6 +35,20 @@ final class Bodies {
             return found.get();
         } catch (InvalidNetwork e) {
             throw new InvalidRequest(HttpStatus.UNPROCESSABLE_CONTENT, e.violations());
+        }
+    }
+
+    /** What is made of one network of several; what is wrong with it is told under its place in the body. */
+    static <T> T under(String place, NetworkSpec network, Function<NetworkSpec, T> made) {
+        try {
+            return made.apply(network);
+        } catch (InvalidNetwork e) {
+            throw new InvalidRequest(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    e.violations().stream()
+                            .map(violation ->
+                                    violation.field().startsWith("scenario") ? violation : violation.under(place))
+                            .toList());
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.analysis.hardware.PartCost;
+import dev.overtone.analysis.hardware.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

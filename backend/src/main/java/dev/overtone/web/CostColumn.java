@@ -1,7 +1,10 @@
 package dev.overtone.web;
 
 import dev.overtone.analysis.Analysis;
+import dev.overtone.analysis.hardware.Breakdown;
 import dev.overtone.analysis.hardware.Execution;
+import dev.overtone.analysis.hardware.PartCost;
+import dev.overtone.analysis.hardware.Place;
 import dev.overtone.analysis.hardware.Roofline;
 import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.architecture.Block;
@@ -10,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What one network costs in all, by part and by layer.
@@ -36,19 +38,8 @@ record CostColumn(
                 totals.put(total, total.of(roofline));
             }
         }
-        var parts = new TreeMap<Place, PartCost>();
-        var layers = new TreeMap<Place, PartCost>();
-        List<Place> places = Place.of(analysis, analysis.layers().size());
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            PartCost cost = PartCost.of(
-                    roofline.execution().rows().get(i), roofline.rows().get(i));
-            parts.merge(place.whole(), cost, PartCost::and);
-            if (place.layer() > 0 && i < MOST_ROWS) {
-                layers.merge(place, cost, PartCost::and);
-            }
-        }
-        return new CostColumn(network, totals, parts, layers, blocks(analysis));
+        var breakdown = Breakdown.of(roofline, MOST_ROWS);
+        return new CostColumn(network, totals, breakdown.parts(), breakdown.layers(), blocks(analysis));
     }
 
     /** What stands at this place, in words. */

@@ -2,6 +2,7 @@ package dev.overtone.web;
 
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.LayerCost;
+import dev.overtone.analysis.hardware.Place;
 import java.util.ArrayList;
 import java.util.List;
 

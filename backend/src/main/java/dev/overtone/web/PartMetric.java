@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.analysis.hardware.PartCost;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

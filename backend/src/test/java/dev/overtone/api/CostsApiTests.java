@@ -170,6 +170,56 @@ class CostsApiTests {
     }
 
     @Test
+    void comparesNetworksByWhatDiffers() {
+        String two = "{\"networks\": [{\"preset\": \"hardnet-68\"}, {\"preset\": \"hardnet-68\", \"blocks\": %s}]%s}";
+        String blocks = "[{\"growthRate\": 14, \"depth\": 8, \"outChannels\": 128, \"downsample\": true},"
+                + "{\"growthRate\": 16, \"depth\": 16, \"outChannels\": 256},"
+                + "{\"growthRate\": 20, \"depth\": 16, \"outChannels\": 320, \"downsample\": true},"
+                + "{\"growthRate\": 40, \"depth\": 16, \"outChannels\": 640, \"downsample\": true},"
+                + "{\"growthRate\": 160, \"depth\": 2, \"outChannels\": 1024}]";
+        JsonNode compared =
+                http.postJson("/api/v1/comparisons", two.formatted(blocks, "")).json();
+        assertThat(compared.get("networks").size()).isEqualTo(2);
+        assertThat(compared.at("/networks/0/totals/macs").longValue()).isEqualTo(4_246_114_304L);
+        assertThat(compared.get("parts")
+                        .valueStream()
+                        .map(part -> part.get("place").stringValue()))
+                .containsExactly("Block 5", "Transition 5");
+        assertThat(compared.get("layers")
+                        .valueStream()
+                        .map(layer -> layer.get("place").stringValue()))
+                .containsExactly("Block 5, layer 3", "Block 5, layer 4");
+        assertThat(compared.at("/layers/0/costs/1").isNull()).isTrue();
+        JsonNode all = http.postJson("/api/v1/comparisons", two.formatted(blocks, ", \"all\": true"))
+                .json();
+        assertThat(all.get("parts").size()).isEqualTo(12);
+        assertThat(all.get("parts")
+                        .valueStream()
+                        .mapToLong(part -> part.at("/costs/0/macs").longValue())
+                        .sum())
+                .isEqualTo(4_246_114_304L);
+    }
+
+    @Test
+    void refusesAComparisonByName() {
+        assertThat(http.postJson("/api/v1/comparisons", "{\"networks\": [{\"preset\": \"hardnet-68\"}]}")
+                        .wrongFields())
+                .containsExactly("networks");
+        assertThat(http.postJson(
+                                "/api/v1/comparisons",
+                                "{\"networks\": [{\"preset\": \"hardnet-68\"}, {\"preset\": \"none\"}], \"all\": 1}")
+                        .wrongFields())
+                .containsExactlyInAnyOrder("networks[1].preset", "all");
+        assertThat(http.postJson(
+                                "/api/v1/comparisons",
+                                "{\"networks\": [{\"preset\": \"hardnet-68\"},"
+                                        + " {\"preset\": \"densenet-121\", \"input\": {\"height\": 8}}]}")
+                        .wrongFields())
+                .isNotEmpty()
+                .allMatch(field -> field.startsWith("networks[1]."));
+    }
+
+    @Test
     void solvesForTheLargestWithinABudget() {
         JsonNode solution = http.postJson("/api/v1/solutions", """
                         {"network": {"preset": "hardnet-68"}, "largest": "resolution",

@@ -51,12 +51,13 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(17);
+        assertThat(described).isEqualTo(served).hasSize(18);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
                         "GET /api/v1/presets/{id}",
                         "POST /api/v1/analyses",
+                        "POST /api/v1/comparisons",
                         "POST /api/v1/solutions",
                         "POST /api/v1/enumerations",
                         "GET /api/v1/hardware",
@@ -119,6 +120,7 @@ class OpenApiTests {
     @CsvSource({
         "post, /api/v1/runs, 202 400 413 415 422 503",
         "post, /api/v1/analyses, 200 400 413 415 422 503",
+        "post, /api/v1/comparisons, 200 400 413 415 422 503",
         "post, /api/v1/solutions, 200 400 413 415 422 503",
         "post, /api/v1/enumerations, 200 400 413 415 422 503",
         "get, /api/v1/hardware, 200 503",

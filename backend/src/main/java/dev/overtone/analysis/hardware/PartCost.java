@@ -1,8 +1,6 @@
-package dev.overtone.web;
+package dev.overtone.analysis.hardware;
 
 import dev.overtone.analysis.LayerCost;
-import dev.overtone.analysis.hardware.Execution;
-import dev.overtone.analysis.hardware.Roofline;
 import dev.overtone.architecture.Shape;
 
 /**
@@ -13,7 +11,7 @@ import dev.overtone.architecture.Shape;
  * @param kernels in their order, {@code 1×1, 3×3 dw}
  * @param rows how many they are
  */
-record PartCost(
+public record PartCost(
         int in,
         Shape out,
         String kernels,
@@ -54,7 +52,7 @@ record PartCost(
     }
 
     /** {@code 296 → 28, 28×28: 3×3}. */
-    String shape() {
+    public String shape() {
         String map = out.area() == 1 ? "" : ", " + out.height() + "×" + out.width();
         return in + " → " + out.channels() + map + ": " + (rows > MOST_KERNELS ? rows + " layers" : kernels);
     }

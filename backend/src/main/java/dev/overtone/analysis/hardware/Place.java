@@ -1,4 +1,4 @@
-package dev.overtone.web;
+package dev.overtone.analysis.hardware;
 
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.LayerCost;
@@ -14,25 +14,25 @@ import java.util.Locale;
  * @param block the block it belongs to or follows, from 0; -1 before the first
  * @param layer the block's layer 1..L that it is part of, or 0
  */
-record Place(Part part, int block, int layer) implements Comparable<Place> {
+public record Place(Part part, int block, int layer) implements Comparable<Place> {
 
     private static final Comparator<Place> IN_ORDER =
             Comparator.comparingInt(Place::block).thenComparing(Place::part).thenComparingInt(Place::layer);
 
     /** The parts of a network, in their order within and behind a block. */
-    enum Part {
+    public enum Part {
         STEM,
         BLOCK,
         TRANSITION,
         HEAD;
 
-        String notation() {
+        public String notation() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** The places of the first rows of an analysis. */
-    static List<Place> of(Analysis analysis, int rows) {
+    public static List<Place> of(Analysis analysis, int rows) {
         List<Block> blocks = analysis.blocks();
         var places = new ArrayList<Place>();
         int block = -1;
@@ -56,11 +56,11 @@ record Place(Part part, int block, int layer) implements Comparable<Place> {
     }
 
     /** The part that it belongs to, whatever its layer. */
-    Place whole() {
+    public Place whole() {
         return new Place(part, block, 0);
     }
 
-    String label() {
+    public String label() {
         return switch (part) {
             case STEM -> "Stem";
             case BLOCK -> "Block " + (block + 1) + (layer == 0 ? "" : ", layer " + layer);
