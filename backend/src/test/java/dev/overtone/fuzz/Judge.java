@@ -38,6 +38,8 @@ final class Judge {
             "\\w*(Exception|Error)\\b|\\bat [\\w.$]+\\(|(java|jakarta|javax|tools\\.jackson|org\\.[a-z]+|dev\\.overtone)\\.[a-z]+\\.|"
                     + "\\.java\\b|/tmp/|/home/|/root/|/usr/|[Tt]omcat|Coyote|Apache|PSQL|PostgreSQL|0\\.1\\.0|SQLSTATE");
 
+    private static final Pattern RANDOM = Pattern.compile("(nonce|content)=\"[\\w+/=-]*\"");
+
     private final Duration bound;
 
     /** @param bound the longest that any answer may take */
@@ -60,9 +62,10 @@ final class Judge {
         if (answer.headers().containsKey("server") || answer.headers().containsKey("x-powered-by")) {
             return Optional.of("a header names the server's software");
         }
-        if (status >= 400 && INSIDE.matcher(answer.body()).find()) {
-            var found = INSIDE.matcher(answer.body());
-            return found.find() ? Optional.of("it shows what is inside: " + found.group()) : Optional.empty();
+        // Random letters spell anything once in a million answers.
+        var inside = INSIDE.matcher(RANDOM.matcher(answer.body()).replaceAll(""));
+        if (status >= 400 && inside.find()) {
+            return Optional.of("it shows what is inside: " + inside.group());
         }
         if (answer.type().startsWith("text/html") && answer.body().contains(Values.MARKUP)) {
             return Optional.of("text of the request became markup");
