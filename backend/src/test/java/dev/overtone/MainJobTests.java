@@ -104,7 +104,7 @@ class MainJobTests {
             assertThat(page.getByTestId("total-parameters")).not().hasText(parameters);
             // The address follows when the hand rests.
             page.waitForURL(address ->
-                    URLDecoder.decode(address, StandardCharsets.UTF_8).contains("\"depth\":4,"));
+                    URLDecoder.decode(address, StandardCharsets.UTF_8).contains("\"growthRate\":14,\"depth\":4,"));
             String design = page.getByTestId("design-name").innerText();
             page.reload();
             assertThat(page.getByTestId("design-name")).hasText(design);

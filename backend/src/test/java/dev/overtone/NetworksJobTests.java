@@ -10,6 +10,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,9 @@ class NetworksJobTests {
                         .and(page.locator("input[type=number]"))
                         .fill("20");
                 assertThat(page.getByTestId("design-name")).containsText("k14-20-20-40-160");
+                // The address follows when the hand rests.
+                page.waitForURL(address -> URLDecoder.decode(address, StandardCharsets.UTF_8)
+                        .contains("\"growthRate\":20,\"depth\":16,\"outChannels\":256"));
                 page.reload();
                 assertThat(page.locator("#made-from")).hasValue("hardnet-68");
                 save(page, "Wider second block", "First line\n<i>second</i> line");

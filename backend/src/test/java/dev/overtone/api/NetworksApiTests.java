@@ -407,7 +407,7 @@ class NetworksApiTests {
 
         assertThat(device.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "kind", "host", "hardwareProfile", "worker", "seenAt", "cores", "trouble");
+                        "id", "kind", "host", "hardwareProfile", "worker", "seenAt", "cores", "ceilings", "trouble");
         assertThat(device.get("hardwareProfile").propertyNames()).containsExactlyInAnyOrder("id", "name", "facts");
         assertThat(device.get("worker").isNull()).isTrue();
     }

@@ -72,6 +72,17 @@ class DesignerTests {
                 .doesNotContain("<script>alert");
     }
 
+    /** A thread that is told to end waits for no room. */
+    @Test
+    void saysThatThereIsNoRoomNow() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(mvc.get().uri("/designer").exchange()).hasStatus(503);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
     @Test
     void drawsAPictureOfANetwork() {
         var answer = picture(HARDNET_68, "densenet-121");

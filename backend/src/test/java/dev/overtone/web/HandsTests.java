@@ -386,7 +386,7 @@ class HandsTests {
             assertThat(page.locator("#layers")).isVisible();
             assertThat(page.locator("body")).hasCSS("background-color", "rgb(255, 255, 255)");
             assertThat(page.locator("body")).hasCSS("color", "rgb(0, 0, 0)");
-            assertThat(page.locator(".table-scroll").evaluate("box => box.scrollHeight - box.clientHeight"))
+            assertThat(page.locator(".table-scroll.layers").evaluate("box => box.scrollHeight - box.clientHeight"))
                     .as("no row of the table is cut off")
                     .isEqualTo(0);
             assertThat(page.locator("#layer-rows data")
