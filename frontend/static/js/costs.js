@@ -39,7 +39,6 @@ export function startCosts({onRead, onChange}) {
         answer.classList.toggle("outdated", refused);
         if (refused) return showProblems($("what-if"), problems, html);
         clearProblems($("what-if"), problems);
-        answer.classList.remove("loading");
         answer.innerHTML = html;
         data = JSON.parse($("costs-data").textContent);
         waterfall.show(data);

@@ -1,17 +1,13 @@
 // One question about costs to the server, and its answer as a piece of page.
 
+import {isLoggedOut, post} from "app/post.js";
+
 const PATIENCE = 20_000;
 
 export async function ask(url, network, question) {
-    const token = document.querySelector('meta[name="csrf"]');
     try {
-        const response = await fetch(url, {
-            method: "POST",
-            headers: token ? {[token.dataset.header]: token.content} : {},
-            body: new URLSearchParams({network: JSON.stringify(network), question: JSON.stringify(question)}),
-            signal: AbortSignal.timeout(PATIENCE),
-        });
-        if (response.status === 403 || response.redirected) return failed("You are logged out. Reload the page to log in again.");
+        const response = await post(url, {network: JSON.stringify(network), question: JSON.stringify(question)}, PATIENCE);
+        if (isLoggedOut(response)) return failed("You are logged out. Reload the page to log in again.");
         if (!response.ok && response.status !== 422) return failed("The server could not count this.");
         return {html: await response.text(), refused: !response.ok};
     } catch {

@@ -1,10 +1,11 @@
 // Asks the server for pictures: at once when none is under way; otherwise the newest question waits and takes the place
 // of those before it, so that sliding shows a picture as often as the server can draw one.
 
+import {isLoggedOut, post} from "app/post.js";
+
 const PATIENCE = 10_000;
 
 export function pictures({onPicture, onRefusal}) {
-    const token = document.querySelector('meta[name="csrf"]');
     let flying = false;
     let next = null;
     let asked = "";
@@ -32,15 +33,10 @@ export function pictures({onPicture, onRefusal}) {
 
     async function answer({network, baseline}) {
         try {
-            const response = await fetch("/designer/picture", {
-                method: "POST",
-                headers: token ? {[token.dataset.header]: token.content} : {},
-                body: new URLSearchParams({network: JSON.stringify(network), baseline}),
-                signal: AbortSignal.timeout(PATIENCE),
-            });
+            const response = await post("/designer/picture", {network: JSON.stringify(network), baseline}, PATIENCE);
             const html = await response.text();
             if (response.status === 422) return () => onRefusal(html);
-            if (response.status === 403 || response.redirected) return failed("You are logged out.", "Reload the page to log in again; the address holds the design.");
+            if (isLoggedOut(response)) return failed("You are logged out.", "Reload the page to log in again; the address holds the design.");
             if (!response.ok) return failed("The server could not draw this.", "The next change tries again.");
             return Object.assign(() => onPicture(new DOMParser().parseFromString(html, "text/html")), {drawn: true});
         } catch {

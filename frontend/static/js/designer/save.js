@@ -1,5 +1,7 @@
 // Saving a design under a name, and remembering what it was made from: a preset, or a network that is kept.
 
+import {isLoggedOut} from "app/post.js";
+
 const $ = (id) => document.getElementById(id);
 const PATIENCE = 10_000;
 
@@ -60,7 +62,7 @@ export function startSave({onSaved}) {
         const response = await fetch(form.action, {
             method: "POST", body: new URLSearchParams(new FormData(form)), signal: AbortSignal.timeout(PATIENCE),
         });
-        if (response.status === 403 || response.redirected) return refuse("You are logged out. Reload the page; the address holds the design.");
+        if (isLoggedOut(response)) return refuse("You are logged out. Reload the page; the address holds the design.");
         if (response.status !== 201 && response.status !== 422) return refuse("The server could not save this.");
         const html = await response.text();
         if (response.status === 422) {

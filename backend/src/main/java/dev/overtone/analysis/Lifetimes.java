@@ -73,6 +73,11 @@ public final class Lifetimes {
         return peak;
     }
 
+    /** The most elements in memory at once, for one image. */
+    public long peakElements() {
+        return alive[peakStep()];
+    }
+
     /** For each node the last step that reads its output, through lists too; what nobody reads is kept. */
     private int[] lastReads() {
         var last = new int[graph.size()];

@@ -30,8 +30,8 @@ public record MemoryCurve(LayerGraph graph, long[] elements, int peakStep, Peaks
         }
 
         private static long peak(LayerGraph graph, boolean inPlace, boolean concatFree) {
-            var lifetimes = Lifetimes.of(graph, new Lifetimes.Memory(inPlace, concatFree));
-            return lifetimes.aliveElements(lifetimes.peakStep());
+            return Lifetimes.of(graph, new Lifetimes.Memory(inPlace, concatFree))
+                    .peakElements();
         }
     }
 

@@ -8,7 +8,6 @@ import dev.overtone.analysis.counting.Census;
 import dev.overtone.analysis.counting.Ledger;
 import dev.overtone.analysis.hardware.Execution;
 import dev.overtone.analysis.hardware.Roofline;
-import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.analysis.systolic.SystolicArray;
 import dev.overtone.analysis.systolic.SystolicReport;
@@ -48,7 +47,9 @@ record AnalysisResponse(
     static AnalysisResponse of(
             NetworkSpec spec, Analysis analysis, Set<Include> include, PaperCosting costing, SystolicArray array) {
         long macs = analysis.totals().macs();
-        Scenario scenario = costing.scenario();
+        boolean rooflined = include.contains(Include.ROOFLINE);
+        Execution execution =
+                rooflined || include.contains(Include.TRAFFIC) ? Execution.of(analysis, costing.scenario()) : null;
         return new AnalysisResponse(
                 NetworkJson.write(spec),
                 Fingerprint.of(spec),
@@ -61,11 +62,9 @@ record AnalysisResponse(
                                 .map(ledger -> ConventionRow.of(ledger, macs))
                                 .toList()
                         : null,
-                include.contains(Include.TRAFFIC) ? TrafficResponse.of(Execution.of(analysis, scenario)) : null,
-                include.contains(Include.ROOFLINE)
-                        ? RooflineResponse.of(Roofline.of(Execution.of(analysis, scenario), costing.hardware()))
-                        : null,
-                include.contains(Include.MEMORY) ? MemoryResponse.of(analysis, scenario) : null,
+                execution != null && include.contains(Include.TRAFFIC) ? TrafficResponse.of(execution) : null,
+                execution != null && rooflined ? RooflineResponse.of(Roofline.of(execution, costing.hardware())) : null,
+                include.contains(Include.MEMORY) ? MemoryResponse.of(analysis, costing.scenario()) : null,
                 include.contains(Include.EXPRESSIVITY) ? ExpressivityResponse.of(analysis) : null,
                 include.contains(Include.SYSTOLIC) ? SystolicResponse.of(SystolicReport.of(analysis, array)) : null);
     }

@@ -96,9 +96,6 @@ public final class CostingJson {
     }
 
     private static List<String> precisions(Hardware hardware) {
-        return Arrays.stream(Precision.values())
-                .filter(precision -> hardware.peak(precision).isPresent())
-                .map(Precision::notation)
-                .toList();
+        return hardware.precisions().stream().map(Precision::notation).toList();
     }
 }

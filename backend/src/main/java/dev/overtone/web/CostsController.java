@@ -17,6 +17,7 @@ import dev.overtone.notation.MalformedNetwork;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.notation.SystolicJson;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -62,10 +63,11 @@ class CostsController {
             Variation variation = BudgetJson.variation(asked.fields(), asked.network());
             Budget budget = BudgetJson.budget(asked.fields(), costing);
             asked.finish();
+            Variation wanted = Objects.requireNonNull(variation);
             try (Room.Place _ = Room.SHARED.enter(asked.network())) {
-                Optional<Solver.Solution> found = Solver.largest(present(variation), budget);
+                Optional<Solver.Solution> found = Solver.largest(wanted, budget);
                 return new ModelAndView("costs/solution :: solution")
-                        .addObject("solution", Fitting.of(present(variation), budget, found, figures));
+                        .addObject("solution", Fitting.of(wanted, budget, found, figures));
             }
         });
     }
@@ -88,13 +90,6 @@ class CostsController {
         } catch (MalformedNetwork e) {
             return problems(List.of(new Problem("question", "The question", "It is not JSON.")));
         }
-    }
-
-    private static Variation present(@org.jspecify.annotations.Nullable Variation variation) {
-        if (variation == null) {
-            throw new IllegalStateException("an absent variation was not noted");
-        }
-        return variation;
     }
 
     private static ModelAndView problems(List<Problem> problems) {

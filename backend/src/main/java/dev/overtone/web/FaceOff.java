@@ -90,11 +90,7 @@ record FaceOff(List<Size> sizes) {
     }
 
     private static Contender contender(NetworkSpec network, Analysis analysis, PaperCosting costing) {
-        return new Contender(
-                network.family(),
-                network,
-                growthRates(network),
-                costing.cost(analysis, -1, analysis.graph().output()));
+        return new Contender(network.family(), network, growthRates(network), costing.whole(analysis));
     }
 
     /** With all growth rates in proportion; null where that leaves the design space. */
@@ -117,27 +113,12 @@ record FaceOff(List<Size> sizes) {
 
     private static DenseNet denseNet(HarDNet other) {
         DenseNet design = DenseNet.densenet121();
-        return new DenseNet(
-                other.input(),
-                design.stem(),
-                design.blocks(),
-                design.bottleneck(),
-                design.compression(),
-                design.dropout(),
-                other.classes());
+        return design.with(other.input(), design.blocks(), other.classes());
     }
 
     private static LogDenseNet logDenseNet(HarDNet other) {
         LogDenseNet design = LogDenseNet.logDenseNet121();
-        return new LogDenseNet(
-                other.input(),
-                design.scope(),
-                design.stem(),
-                design.blocks(),
-                design.bottleneck(),
-                design.compression(),
-                design.dropout(),
-                other.classes());
+        return design.with(other.input(), design.blocks(), other.classes());
     }
 
     private static String growthRates(NetworkSpec network) {

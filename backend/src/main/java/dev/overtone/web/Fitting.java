@@ -37,13 +37,13 @@ record Fitting(
             return new Fitting("No " + dimension + where + " fits this budget.", null, null, List.of(), null);
         }
         Solution solution = found.get();
-        double[] values = budget.costing()
-                .cost(solution.analysis(), -1, solution.analysis().graph().output());
+        double[] values = budget.costing().whole(solution.analysis());
         List<Line> lines = budget.most().entrySet().stream()
                 .map(bound -> new Line(
                         words(bound.getKey()),
-                        quantity(bound.getKey(), bound.getValue(), figures),
-                        quantity(bound.getKey(), values[bound.getKey().column()], figures)))
+                        PaperMetric.quantity(bound.getKey(), bound.getValue(), figures),
+                        PaperMetric.quantity(
+                                bound.getKey(), values[bound.getKey().column()], figures)))
                 .toList();
         return new Fitting(
                 "The largest " + dimension + where + " is " + written(variation.dimension(), solution.value()) + ".",
@@ -91,14 +91,6 @@ record Fitting(
             case PEAK_ACTIVATION_ELEMENTS -> "peak activation elements";
             case MILLISECONDS -> "roofline time";
             case EXPRESSIVITY, EXPRESSIVITY_WITH_RESOLUTION -> "expressivity";
-        };
-    }
-
-    private static Quantity quantity(Metric metric, double value, Figures figures) {
-        return switch (metric) {
-            case MILLISECONDS -> figures.milliseconds(value);
-            case BYTES -> figures.bytes((long) value);
-            default -> figures.count((long) value);
         };
     }
 }

@@ -125,8 +125,7 @@ enum PaperTotal {
     }
 
     private static long peak(Execution execution) {
-        var lifetimes =
-                Lifetimes.of(execution.analysis().graph(), execution.scenario().memory());
-        return lifetimes.aliveElements(lifetimes.peakStep());
+        return Lifetimes.of(execution.analysis().graph(), execution.scenario().memory())
+                .peakElements();
     }
 }

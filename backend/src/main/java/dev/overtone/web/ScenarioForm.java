@@ -7,7 +7,6 @@ import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.architecture.Limits;
 import dev.overtone.notation.CostingJson;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +72,7 @@ record ScenarioForm(
         }
         problems.add(Problem.of(
                 "precision",
-                Arrays.stream(Precision.values())
-                        .filter(known -> device.peak(known).isPresent())
+                device.precisions().stream()
                         .map(Precision::notation)
                         .collect(Collectors.joining(
                                 ", ", "Must be one that " + device.name() + " has a peak for: ", "."))));

@@ -37,10 +37,8 @@ class WhatIf {
             @Nullable String own) {
 
         static Device of(Hardware device) {
-            String precisions = Arrays.stream(Precision.values())
-                    .filter(precision -> device.peak(precision).isPresent())
-                    .map(Precision::notation)
-                    .collect(Collectors.joining(" "));
+            String precisions =
+                    device.precisions().stream().map(Precision::notation).collect(Collectors.joining(" "));
             return new Device(device.id(), device.name(), precisions, null);
         }
 

@@ -139,35 +139,9 @@ class GraphTests {
         NetworkSpec known = Presets.find(preset).orElseThrow().network();
         Shape input = new Shape(3, height, width);
         NetworkSpec network = switch (known) {
-            case HarDNet net ->
-                new HarDNet(
-                        input,
-                        net.depthwise(),
-                        net.multiplier(),
-                        net.stem(),
-                        net.blocks(),
-                        net.keepBase(),
-                        net.dropout(),
-                        net.classes());
-            case DenseNet net ->
-                new DenseNet(
-                        input,
-                        net.stem(),
-                        net.blocks(),
-                        net.bottleneck(),
-                        net.compression(),
-                        net.dropout(),
-                        net.classes());
-            case LogDenseNet net ->
-                new LogDenseNet(
-                        input,
-                        net.scope(),
-                        net.stem(),
-                        net.blocks(),
-                        net.bottleneck(),
-                        net.compression(),
-                        net.dropout(),
-                        net.classes());
+            case HarDNet net -> net.with(input, net.multiplier(), net.blocks());
+            case DenseNet net -> net.with(input, net.blocks(), net.classes());
+            case LogDenseNet net -> net.with(input, net.blocks(), net.classes());
             default -> throw new AssertionError(known.family());
         };
         try {

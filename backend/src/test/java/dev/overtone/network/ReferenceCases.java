@@ -32,14 +32,7 @@ final class ReferenceCases {
         String network = name.substring(0, name.indexOf('@'));
         if (network.equals("DenseNet-121")) {
             DenseNet preset = DenseNet.densenet121();
-            return new DenseNet(
-                    input,
-                    preset.stem(),
-                    preset.blocks(),
-                    preset.bottleneck(),
-                    preset.compression(),
-                    preset.dropout(),
-                    preset.classes());
+            return preset.with(input, preset.blocks(), preset.classes());
         }
         String group = network.startsWith("HarDNet") ? "presets" : "random_variants";
         return Reference.hardnet(Reference.shared().get(group).get(network), input);

@@ -4,18 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import dev.overtone.Chromium;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -23,32 +15,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Costs on hardware under a hand, in a real browser. */
 @SpringBootTest(classes = PagesPreview.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class CostsHandsTests {
-
-    private static Playwright playwright;
-    private static Browser browser;
+class CostsHandsTests extends InBrowser {
 
     @LocalServerPort
     private int port;
-
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-        playwright.close();
-    }
-
-    @AfterEach
-    void nothingComplained() {
-        assertThat(complaints).isEmpty();
-    }
 
     @Test
     void everySwitchChangesTheFiguresAndTheAddress() {

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.overtone.Chromium;
 import dev.overtone.Eye;
 import dev.overtone.web.Gallery.Scene;
 import java.util.List;
@@ -22,10 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages as a reader on a phone, by day and by night, sees them; the quick form of the trial {@code Screenshots}. */
-class GalleryTests {
+class GalleryTests extends InBrowser {
 
-    private static Playwright playwright;
-    private static Browser browser;
     private static Gallery gallery;
 
     private BrowserContext context;
@@ -33,16 +29,12 @@ class GalleryTests {
 
     @BeforeAll
     static void opensTheGallery() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
         gallery = new Gallery();
     }
 
     @AfterAll
     static void closesTheGallery() {
         gallery.close();
-        browser.close();
-        playwright.close();
     }
 
     @BeforeEach

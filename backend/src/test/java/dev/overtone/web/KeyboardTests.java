@@ -3,24 +3,18 @@ package dev.overtone.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import dev.overtone.Chromium;
 import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.RunState;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,15 +24,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The main job without a pointer, in a real browser. No test here moves or presses a mouse. */
 @SpringBootTest(classes = PagesPreview.class, args = "empty", webEnvironment = WebEnvironment.RANDOM_PORT)
-class KeyboardTests {
+class KeyboardTests extends InBrowser {
 
     private static final Pattern RUN = Pattern.compile(".*/runs/[0-9a-f-]{36}$");
     private static final int MOST_STOPS = 200;
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final List<String> complaints = new ArrayList<>();
 
     @Autowired
     private FakeProfiler profiler;
@@ -48,18 +37,6 @@ class KeyboardTests {
 
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void startsTheBrowser() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void endsTheBrowser() {
-        browser.close();
-        playwright.close();
-    }
 
     @BeforeEach
     void opensAPage() {
@@ -74,7 +51,6 @@ class KeyboardTests {
     @AfterEach
     void closesIt() {
         context.close();
-        assertThat(complaints).isEmpty();
     }
 
     @Test

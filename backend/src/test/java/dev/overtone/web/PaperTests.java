@@ -8,16 +8,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import dev.overtone.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,12 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The pages about costs on paper in a real browser, by the keyboard. */
 @SpringBootTest(classes = PagesPreview.class, args = "empty", webEnvironment = WebEnvironment.RANDOM_PORT)
-class PaperTests {
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final List<String> complaints = new ArrayList<>();
+class PaperTests extends InBrowser {
 
     @Autowired
     private FakeNetworks networks;
@@ -42,18 +32,6 @@ class PaperTests {
 
     private BrowserContext context;
     private Page page;
-
-    @BeforeAll
-    static void startsTheBrowser() {
-        playwright = Chromium.playwright();
-        browser = Chromium.launch(playwright);
-    }
-
-    @AfterAll
-    static void endsTheBrowser() {
-        browser.close();
-        playwright.close();
-    }
 
     @BeforeEach
     void opensAPage() {
@@ -67,7 +45,6 @@ class PaperTests {
     @AfterEach
     void closesIt() {
         context.close();
-        assertThat(complaints).isEmpty();
     }
 
     @Test

@@ -131,7 +131,7 @@ public record Execution(Analysis analysis, Scenario scenario, List<Row> rows) {
             switch (graph.layer(node)) {
                 case Layer.Conv2d _, Layer.Linear _ -> open(node, in, out);
                 case Layer.BatchNorm norm -> {
-                    if (scenario.fused() && followsItsOwn(input, Layer.Conv2d.class)) {
+                    if (scenario.fused() && followsItsOwnConvolution(input)) {
                         fold(norm, in);
                         rowOf[node] = last;
                     } else {
@@ -197,8 +197,8 @@ public record Execution(Analysis analysis, Scenario scenario, List<Row> rows) {
             pendingOperations++;
         }
 
-        private boolean followsItsOwn(int input, Class<? extends Layer> kind) {
-            return kind.isInstance(graph.layer(input)) && readers[input] == 1 && rowOf[input] == last;
+        private boolean followsItsOwnConvolution(int input) {
+            return graph.layer(input) instanceof Layer.Conv2d && readers[input] == 1 && rowOf[input] == last;
         }
 
         /** Whether no operation makes this node's output, which could apply an activation on its way. */

@@ -1,5 +1,7 @@
 package dev.overtone.analysis.hardware;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +46,11 @@ public record Hardware(
 
     public Hardware {
         peaks = Map.copyOf(peaks);
+    }
+
+    /** Those it has a peak for, in their order. */
+    public List<Precision> precisions() {
+        return Arrays.stream(Precision.values()).filter(peaks::containsKey).toList();
     }
 
     /** Operations per second in this precision; empty where the device has no such arithmetic. */

@@ -20,7 +20,7 @@ public record Budget(Map<Metric, Double> most, PaperCosting costing) {
 
     /** The metrics whose bound this network passes, in their order. */
     public List<Metric> exceeded(Analysis analysis) {
-        double[] values = costing.cost(analysis, -1, analysis.graph().output());
+        double[] values = costing.whole(analysis);
         var exceeded = new ArrayList<Metric>();
         most.forEach((metric, bound) -> {
             if (values[metric.column()] > bound) {

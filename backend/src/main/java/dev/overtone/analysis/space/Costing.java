@@ -13,4 +13,9 @@ public interface Costing {
 
     /** The figures of the nodes behind {@code after}, up to {@code last}. */
     double[] cost(Analysis analysis, int after, int last);
+
+    /** The figures of a whole network. */
+    default double[] whole(Analysis analysis) {
+        return cost(analysis, -1, analysis.graph().output());
+    }
 }

@@ -57,7 +57,7 @@ public record Variation(
         return switch (dimension) {
             case GROWTH_RATE -> withBlocks(value, HarDBlock::growthRate, DenseStage::growthRate);
             case DEPTH -> withBlocks(value, HarDBlock::depth, DenseStage::depth);
-            case MULTIPLIER -> with(hardnet(), value, hardnet().blocks());
+            case MULTIPLIER -> hardnet().with(network.input(), value, hardnet().blocks());
             case RESOLUTION -> withInput(new Shape(network.input().channels(), (int) value, (int) value));
         };
     }
@@ -91,27 +91,12 @@ public record Variation(
                             old.multiplier(),
                             old.dropout()));
                 }
-                yield with(own, own.multiplier(), blocks);
+                yield own.with(own.input(), own.multiplier(), blocks);
             }
             case DenseNet own ->
-                new DenseNet(
-                        own.input(),
-                        own.stem(),
-                        stages(own.blocks(), scaled(value, own.blocks(), ofStage)),
-                        own.bottleneck(),
-                        own.compression(),
-                        own.dropout(),
-                        own.classes());
+                own.with(own.input(), stages(own.blocks(), scaled(value, own.blocks(), ofStage)), own.classes());
             case LogDenseNet own ->
-                new LogDenseNet(
-                        own.input(),
-                        own.scope(),
-                        own.stem(),
-                        stages(own.blocks(), scaled(value, own.blocks(), ofStage)),
-                        own.bottleneck(),
-                        own.compression(),
-                        own.dropout(),
-                        own.classes());
+                own.with(own.input(), stages(own.blocks(), scaled(value, own.blocks(), ofStage)), own.classes());
             default -> throw unknown(network);
         };
     }
@@ -144,49 +129,11 @@ public record Variation(
         return values;
     }
 
-    private static HarDNet with(HarDNet own, double multiplier, List<HarDBlock> blocks) {
-        return new HarDNet(
-                own.input(),
-                own.depthwise(),
-                multiplier,
-                own.stem(),
-                blocks,
-                own.keepBase(),
-                own.dropout(),
-                own.classes());
-    }
-
     private NetworkSpec withInput(Shape input) {
         return switch (network) {
-            case HarDNet own ->
-                new HarDNet(
-                        input,
-                        own.depthwise(),
-                        own.multiplier(),
-                        own.stem(),
-                        own.blocks(),
-                        own.keepBase(),
-                        own.dropout(),
-                        own.classes());
-            case DenseNet own ->
-                new DenseNet(
-                        input,
-                        own.stem(),
-                        own.blocks(),
-                        own.bottleneck(),
-                        own.compression(),
-                        own.dropout(),
-                        own.classes());
-            case LogDenseNet own ->
-                new LogDenseNet(
-                        input,
-                        own.scope(),
-                        own.stem(),
-                        own.blocks(),
-                        own.bottleneck(),
-                        own.compression(),
-                        own.dropout(),
-                        own.classes());
+            case HarDNet own -> own.with(input, own.multiplier(), own.blocks());
+            case DenseNet own -> own.with(input, own.blocks(), own.classes());
+            case LogDenseNet own -> own.with(input, own.blocks(), own.classes());
             default -> throw unknown(network);
         };
     }

@@ -84,6 +84,11 @@ public record DenseNet(
                 .toList();
     }
 
+    /** The same design with another input, other blocks and classes. */
+    public DenseNet with(Shape otherInput, List<DenseStage> otherBlocks, int otherClasses) {
+        return new DenseNet(otherInput, stem, otherBlocks, bottleneck, compression, dropout, otherClasses);
+    }
+
     @Override
     public String family() {
         return FAMILY;

@@ -160,6 +160,11 @@ public record HarDNet(
         return new HarDBlock(growthRate, depth, outChannels, false);
     }
 
+    /** The same design with another input, multiplier and blocks. */
+    public HarDNet with(Shape otherInput, double otherMultiplier, List<HarDBlock> otherBlocks) {
+        return new HarDNet(otherInput, depthwise, otherMultiplier, stem, otherBlocks, keepBase, dropout, classes);
+    }
+
     @Override
     public String family() {
         return FAMILY;

@@ -72,6 +72,11 @@ public record LogDenseNet(
                 Checks.IMAGENET_CLASSES);
     }
 
+    /** The same design with another input, other blocks and classes. */
+    public LogDenseNet with(Shape otherInput, List<DenseStage> otherBlocks, int otherClasses) {
+        return new LogDenseNet(otherInput, scope, stem, otherBlocks, bottleneck, compression, dropout, otherClasses);
+    }
+
     @Override
     public String family() {
         return FAMILY;

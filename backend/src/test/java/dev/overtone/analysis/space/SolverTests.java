@@ -80,7 +80,7 @@ class SolverTests {
             } catch (InvalidNetwork tooSmall) {
                 continue;
             }
-            double bound = NANO.cost(somewhere, -1, somewhere.graph().output())[metric.column()];
+            double bound = NANO.whole(somewhere)[metric.column()];
             var budget = new Budget(Map.of(metric, bound * (0.9 + 0.2 * random.nextDouble())), NANO);
             assertThat(Solver.largest(variation, budget).map(Solution::value))
                     .as("%s within %s", variation.dimension(), budget.most())
