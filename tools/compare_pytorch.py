@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Times Overtone's networks (DJL, eager) against the authors' own code in Python PyTorch (eager), side by side.
+"""Times Overtone's networks (DJL, eager, plain and channels last) against the authors' own code in Python PyTorch (eager), side by side.
 
     git clone https://github.com/PingoLH/Pytorch-HarDNet
     mvn package -DskipTests
@@ -12,6 +12,7 @@ is not part of this repository. Needs Python with torch, and JDK 25 (JAVA_HOME, 
 
 import argparse
 import os
+import random
 import re
 import shutil
 import statistics
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 JAR = ROOT / "backend/target/overtone.jar"
 TEST_CLASSES = ROOT / "backend/target/test-classes"
 PRESETS = {"hardnet-39ds": (39, True), "hardnet-68": (68, False), "hardnet-68ds": (68, True), "hardnet-85": (85, False)}
+RUNTIMES = ["eager", "eager-channels-last"]
 SIZE = 224
 MASK = 0xFFFFFFFF
 TOLERANCE = 1e-3
@@ -42,7 +44,7 @@ def main():
     torch.set_num_threads(arguments.threads)
     print(f"PyTorch {torch.__version__}, {arguments.threads} thread(s), 1x3x{SIZE}x{SIZE}, "
           f"load average {os.getloadavg()[0]:.1f}")
-    print(f"{'preset':14}{'DJL p50':>10}{'PyTorch p50':>13}{'ratio of p50':>14}{'paired':>9}{'samples':>9}")
+    print(f"{'preset':14}{'runtime':21}{'DJL p50':>10}{'PyTorch p50':>13}{'ratio of p50':>14}{'paired':>9}{'samples':>9}")
     for preset in arguments.presets:
         compare(torch, networks, java, preset, arguments)
 
@@ -51,6 +53,7 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkout", type=Path, help="a checkout of the official Pytorch-HarDNet")
     parser.add_argument("--presets", nargs="+", choices=PRESETS, default=["hardnet-68", "hardnet-39ds"])
+    parser.add_argument("--runtimes", nargs="+", choices=RUNTIMES, default=RUNTIMES)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=40, help="turns of each side")
     parser.add_argument("--forwards", type=int, default=5, help="forwards in one turn")
@@ -95,25 +98,31 @@ def compare(torch, networks, java, preset, arguments):
     set_reference_weights(torch, network)
     image = 4 * reference_values(torch, 1_000_003, 3 * SIZE * SIZE).reshape(1, 3, SIZE, SIZE)
     image = image.float()
-    djl = Djl(java, preset, arguments.threads, arguments.cache)
+    sides = {runtime: Djl(java, preset, runtime, arguments.threads, arguments.cache) for runtime in arguments.runtimes}
     with torch.no_grad():
-        difference = max(abs(a - b) for a, b in zip(djl.head, network(image)[0, :10].tolist()))
-        if difference > TOLERANCE:
-            sys.exit(f"{preset}: the two compute different outputs ({difference:.2g} apart); no time is comparable.")
-        ours, theirs, paired = [], [], []
+        outputs = network(image)[0, :10].tolist()
+        for runtime, djl in sides.items():
+            djl.difference = max(abs(a - b) for a, b in zip(djl.head, outputs))
+            if djl.difference > TOLERANCE:
+                sys.exit(f"{preset}, {runtime}: the two compute different outputs ({djl.difference:.2g} apart); "
+                         "no time is comparable.")
+        theirs = []
         for turn in range(-2, arguments.rounds):
-            first = turn % 2 == 0
-            a = djl.run(arguments.forwards) if first else None
-            b = run(network, image, arguments.forwards)
-            a = a or djl.run(arguments.forwards)
+            order = ["", *sides]
+            random.shuffle(order)
+            times = {side: sides[side].run(arguments.forwards) if side else run(network, image, arguments.forwards)
+                     for side in order}
             if turn >= 0:
-                ours += a
-                theirs += b
-                paired.append(statistics.median(a) / statistics.median(b))
-    djl.close()
-    p50, reference = statistics.median(ours), statistics.median(theirs)
-    print(f"{preset:14}{p50:8.2f}ms{reference:11.2f}ms{p50 / reference:14.3f}{statistics.median(paired):9.3f}"
-          f"{len(ours):9d}   outputs {difference:.1g} apart")
+                theirs += times[""]
+                for runtime, djl in sides.items():
+                    djl.times += times[runtime]
+                    djl.paired.append(statistics.median(times[runtime]) / statistics.median(times[""]))
+    reference = statistics.median(theirs)
+    for runtime, djl in sides.items():
+        djl.close()
+        p50 = statistics.median(djl.times)
+        print(f"{preset:14}{runtime:21}{p50:8.2f}ms{reference:11.2f}ms{p50 / reference:14.3f}"
+              f"{statistics.median(djl.paired):9.3f}{len(djl.times):9d}   outputs {djl.difference:.1g} apart")
 
 
 def run(network, image, forwards):
@@ -129,11 +138,12 @@ def run(network, image, forwards):
 class Djl:
     """The Java side, waiting for its turns."""
 
-    def __init__(self, java, preset, threads, cache):
+    def __init__(self, java, preset, runtime, threads, cache):
+        self.times, self.paired = [], []
         self.process = subprocess.Popen(
             [java, "--enable-native-access=ALL-UNNAMED", "-cp", str(JAR),
              f"-Dloader.path={TEST_CLASSES}", "-Dloader.main=dev.overtone.network.EagerLatency",
-             "org.springframework.boot.loader.launch.PropertiesLauncher", preset, str(threads), str(cache)],
+             "org.springframework.boot.loader.launch.PropertiesLauncher", preset, str(threads), str(cache), runtime],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
         self.head = self.answer()
 

@@ -60,7 +60,10 @@ class RunsController {
             @Schema(allowableValues = "fp32", defaultValue = "fp32") @Nullable
             String precision,
 
-            @Schema(allowableValues = "eager", defaultValue = "eager") @Nullable
+            @Schema(
+                    allowableValues = {"eager", "eager-channels-last"},
+                    defaultValue = "eager")
+            @Nullable
             String runtime,
 
             @Schema(minimum = "1", defaultValue = "1") @Nullable

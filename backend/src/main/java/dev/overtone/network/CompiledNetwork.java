@@ -22,21 +22,25 @@ public final class CompiledNetwork implements AutoCloseable {
 
     private final LayerGraph graph;
     private final ComputeDevice device;
+    private final Execution execution;
     private final NDManager manager;
     private final NetworkBlock block;
     private final ParameterStore store;
     private final List<NetworkParameter> parameters;
 
-    private CompiledNetwork(LayerGraph graph, ComputeDevice device, NDManager manager, NetworkBlock block) {
+    private CompiledNetwork(
+            LayerGraph graph, ComputeDevice device, Execution execution, NDManager manager, NetworkBlock block) {
         this.graph = graph;
         this.device = device;
+        this.execution = execution;
         this.manager = manager;
         this.block = block;
         this.store = new ParameterStore(manager, false);
         this.parameters = block.namedParameters();
     }
 
-    static CompiledNetwork compile(LayerGraph graph, ComputeDevice device, Activations activations) {
+    static CompiledNetwork compile(
+            LayerGraph graph, ComputeDevice device, Execution execution, Activations activations) {
         requireMemory(graph, device);
         NDManager manager = NDManager.newBaseManager(device.toDjl(), "PyTorch");
         try {
@@ -44,8 +48,11 @@ public final class CompiledNetwork implements AutoCloseable {
             // The reference weights overwrite all of it; a random start would cost more than they do.
             block.setInitializer((m, shape, type) -> m.create(shape, type), _ -> true);
             block.initialize(manager, DataType.FLOAT32, shape(graph, 1));
-            var network = new CompiledNetwork(graph, device, manager, block);
+            var network = new CompiledNetwork(graph, device, execution, manager, block);
             ReferenceWeights.fill(network);
+            if (execution == Execution.EAGER_CHANNELS_LAST) {
+                block.layOutChannelsLast();
+            }
             return network;
         } catch (EngineException e) {
             manager.close();
@@ -79,7 +86,8 @@ public final class CompiledNetwork implements AutoCloseable {
         try {
             NDArray input = inputs.create(shape(graph, batchSize), DataType.FLOAT32);
             ReferenceWeights.fillInput(input.size(), (offset, values) -> Tensors.set(input, offset, values));
-            return new Inference(this, inputs, input);
+            return new Inference(
+                    this, inputs, execution == Execution.EAGER_CHANNELS_LAST ? Tensors.channelsLast(input) : input);
         } catch (EngineException e) {
             inputs.close();
             throw asOutOfMemory(e, device);

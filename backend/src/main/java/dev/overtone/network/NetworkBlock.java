@@ -59,6 +59,16 @@ final class NetworkBlock extends AbstractBlock {
         return List.copyOf(namedParameters);
     }
 
+    /** Gives the weights of convolutions channels-last strides; they are no longer written to after this. */
+    void layOutChannelsLast() {
+        for (Block layer : layers) {
+            if (layer instanceof Conv2d) {
+                NDArray weight = layer.getDirectParameters().valueAt(0).getArray();
+                weight.intern(Tensors.channelsLast(weight));
+            }
+        }
+    }
+
     void observe(Observer observer) {
         this.observer = observer;
     }

@@ -26,6 +26,18 @@ final class Tensors {
         }
     }
 
+    /** A copy (N, C, H, W) whose channels lie innermost; libtorch keeps that order through every layer. */
+    static NDArray channelsLast(NDArray tensor) {
+        Shape shape = tensor.getShape();
+        try (Gradients _ = Gradients.off();
+                NDArray innermost = tensor.transpose(0, 2, 3, 1);
+                NDArray copied = innermost.reshape(-1);
+                NDArray flat = copied.duplicate();
+                NDArray laidOut = flat.reshape(shape.get(0), shape.get(2), shape.get(3), shape.get(1))) {
+            return laidOut.transpose(0, 3, 1, 2);
+        }
+    }
+
     /** Overwrites values {@code offset} and following from a direct buffer in native order. */
     static void set(NDArray tensor, long offset, ByteBuffer values) {
         long count = values.remaining() / Float.BYTES;

@@ -119,11 +119,20 @@ public final class TorchRuntime {
     }
 
     /**
-     * Builds the network on the device, reference weights in place.
+     * Builds the network on the device, to be run eagerly, reference weights in place.
      *
      * @throws OutOfDeviceMemory if its weights do not fit
      */
     public CompiledNetwork compile(LayerGraph graph, ComputeDevice device) {
-        return CompiledNetwork.compile(graph, device, activations);
+        return compile(graph, device, Execution.EAGER);
+    }
+
+    /**
+     * Builds the network on the device, reference weights in place.
+     *
+     * @throws OutOfDeviceMemory if its weights do not fit
+     */
+    public CompiledNetwork compile(LayerGraph graph, ComputeDevice device, Execution execution) {
+        return CompiledNetwork.compile(graph, device, execution, activations);
     }
 }

@@ -3,6 +3,7 @@ package dev.overtone.profiling;
 import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violation;
+import dev.overtone.network.Execution;
 import dev.overtone.tracking.Printable;
 import dev.overtone.tracking.RunSettings;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record AcceptedRequest(RunSettings settings, @Nullable String device) {
 
     static final List<String> PRECISIONS = List.of("fp32");
-    static final List<String> RUNTIMES = List.of("eager");
+    static final List<String> RUNTIMES = Execution.notations();
 
     private static final int MOST_THREADS = 1024;
     private static final int MOST_TAGS = 20;

@@ -136,7 +136,7 @@ public final class Bench {
                 : MemoryNeed.onTheHost(totals, job.batchSize());
         requireMemory(need, device);
         var environment = new Environment(runtime, device, job, need);
-        try (CompiledNetwork network = runtime.compile(graph, device)) {
+        try (CompiledNetwork network = runtime.compile(graph, device, job.execution())) {
             progress(Stages.CHECKING, 0);
             NumericsCheck numerics = new KnownOutputs().check(spec, network.numerics());
             requireGoodNumerics(numerics);

@@ -1,5 +1,7 @@
 package dev.overtone.profiling;
 
+import dev.overtone.network.Execution;
+
 /**
  * What a bench process is told to do, as one line of JSON on its standard input.
  *
@@ -7,4 +9,16 @@ package dev.overtone.profiling;
  * @param device {@code cpu} or {@code cuda:N}
  * @param nativeLibraries folder that the native libraries are unpacked into
  */
-record BenchJob(String network, String device, int batchSize, int threads, String protocol, String nativeLibraries) {}
+record BenchJob(
+        String network,
+        String device,
+        int batchSize,
+        String runtime,
+        int threads,
+        String protocol,
+        String nativeLibraries) {
+
+    Execution execution() {
+        return Execution.find(runtime).orElseThrow();
+    }
+}

@@ -228,6 +228,7 @@ final class DeviceWorker implements Runnable {
                 run.network().json(),
                 kind,
                 run.settings().batchSize(),
+                run.settings().runtime(),
                 run.settings().threads(),
                 run.settings().protocol(),
                 nativeLibraries.toString());

@@ -29,7 +29,7 @@ final class Environment {
         facts.put("threads", Integer.toString(job.threads()));
         facts.put("OpenMP spin count", String.valueOf(System.getenv("GOMP_SPINCOUNT")));
         facts.put("precision", "fp32");
-        facts.put("memory format", "NCHW, contiguous");
+        facts.put("memory format", job.execution().memoryFormat());
         facts.put("input", "reference input");
         facts.put("Java", Runtime.version().toString());
         facts.put("DJL", libraries.djl());

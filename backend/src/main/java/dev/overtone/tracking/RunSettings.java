@@ -4,7 +4,7 @@ package dev.overtone.tracking;
  * How a network is run.
  *
  * @param precision {@code fp32}
- * @param runtime {@code eager}
+ * @param runtime {@code eager} or {@code eager-channels-last}
  * @param threads CPU threads of one operation
  * @param protocol {@code quick}, {@code standard} or {@code publish}
  */

@@ -22,8 +22,10 @@ final class EagerLatency {
         LayerGraph graph = preset(arguments[0]).graph();
         TorchRuntime runtime = TorchRuntime.start(Path.of(arguments[2]));
         runtime.setThreads(Integer.parseInt(arguments[1]));
-        try (CompiledNetwork network =
-                        runtime.compile(graph, runtime.device("cpu").orElseThrow());
+        try (CompiledNetwork network = runtime.compile(
+                        graph,
+                        runtime.device("cpu").orElseThrow(),
+                        Execution.find(arguments[3]).orElseThrow());
                 Inference inference = network.inference(1);
                 var requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             Numerics numerics = network.numerics();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -22,13 +23,13 @@ class NumericsTests {
 
     private static final Offset<Double> SINGLE_PRECISION = within(1e-3);
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("networks")
-    void agreeWithTheOfficialCode(String name) {
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("networksInEachExecution")
+    void agreeWithTheOfficialCode(String name, Execution execution) {
         JsonNode expected = ReferenceCases.numerics(name).get("float64");
         double[] head = ReferenceCases.doubles(expected.get("first10"));
 
-        Numerics numerics = numerics(ReferenceCases.network(name).graph());
+        Numerics numerics = numerics(ReferenceCases.network(name).graph(), execution);
 
         assertThat(numerics.head()).hasSize(head.length);
         for (int i = 0; i < head.length; i++) {
@@ -41,6 +42,28 @@ class NumericsTests {
 
     static Stream<String> networks() {
         return ReferenceCases.networks();
+    }
+
+    static Stream<Arguments> networksInEachExecution() {
+        return networks()
+                .flatMap(name -> Stream.of(Execution.values()).map(execution -> Arguments.of(name, execution)));
+    }
+
+    /** Strides are what the format is about: with one channel, or one pixel, both formats are the same. */
+    @Test
+    void channelsLieInnermostInEveryValueWhereAskedFor() {
+        LayerGraph graph = HarDNet.hardnet39ds().graph();
+        try (CompiledNetwork network = Torch.runtime().compile(graph, Torch.cpu(), Execution.EAGER_CHANNELS_LAST)) {
+            network.block().observe((node, value) -> {
+                Shape shape = graph.shape(node);
+                if (shape.channels() > 1 && shape.width() > 1) {
+                    assertThat(Torch.stride(value, 1))
+                            .as("channel stride of %s", graph.name(node))
+                            .isOne();
+                }
+            });
+            network.numerics();
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -174,8 +197,8 @@ class NumericsTests {
         }
     }
 
-    private static Numerics numerics(LayerGraph graph) {
-        try (CompiledNetwork network = Torch.runtime().compile(graph, Torch.cpu())) {
+    private static Numerics numerics(LayerGraph graph, Execution execution) {
+        try (CompiledNetwork network = Torch.runtime().compile(graph, Torch.cpu(), execution)) {
             return network.numerics();
         }
     }
