@@ -3,6 +3,7 @@ package dev.overtone.api;
 import dev.overtone.analysis.Totals;
 import dev.overtone.profiling.HardwareProfile;
 import dev.overtone.profiling.Latency;
+import dev.overtone.profiling.Latency.Interval;
 import dev.overtone.profiling.Measurement;
 import dev.overtone.profiling.NumericsCheck;
 import dev.overtone.profiling.RunDetails;
@@ -104,6 +105,10 @@ record RunResponse(
     record LatencyResponse(
             @Schema(allowableValues = "ms") String unit,
             double p50,
+
+            @Schema(description = "Where the median lies, with this confidence; null for old measurements") @Nullable
+            Interval p50Interval,
+
             double p90,
             double p95,
             double p99,
@@ -119,6 +124,7 @@ record RunResponse(
             return new LatencyResponse(
                     "ms",
                     latency.p50(),
+                    latency.p50Interval(),
                     latency.p90(),
                     latency.p95(),
                     latency.p99(),

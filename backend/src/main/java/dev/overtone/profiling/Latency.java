@@ -1,6 +1,7 @@
 package dev.overtone.profiling;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distribution of one forward of the whole batch, in ms; percentiles by nearest rank.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param iqr distance between the quartiles
  * @param samples how many forwards were timed
  * @param supported the percentiles for which there are enough samples, {@code ["p50", "p90"]}
+ * @param p50Interval how well the median is known, or null for what was measured before that was asked
  */
 public record Latency(
         double p50,
@@ -20,4 +22,9 @@ public record Latency(
         double min,
         double max,
         int samples,
-        List<String> supported) {}
+        List<String> supported,
+        @Nullable Interval p50Interval) {
+
+    /** Between these bounds, in ms, the value lies with a confidence of {@code level}. */
+    public record Interval(double low, double high, double level) {}
+}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,21 +44,25 @@ class Measurements {
     void keep(UUID run, Hold hold, BenchEvent.Result result, int batchSize) {
         Samples samples = new Samples(result.milliseconds());
         Latency latency = samples.latency();
+        Latency.Interval interval = latency.p50Interval();
         Judgement judgement = Judgement.of(samples);
         transitions.finish(run, hold);
         jdbc.sql("""
                         insert into measurement (
-                            run_id, profile_id, profile_name, profile_facts, p50, p90, p95, p99, mean, stddev, iqr, min,
-                            max, samples, verdict, reason, noise, throughput, peak_memory_bytes, warmup_forwards,
-                            warmup_ms, environment, numerics, samples_ms)
+                            run_id, profile_id, profile_name, profile_facts, p50, p50_low, p50_high, p90, p95,
+                            p99, mean, stddev, iqr, min, max, samples, verdict, reason, noise, throughput,
+                            peak_memory_bytes, warmup_forwards,
+                            warmup_ms, environment, numerics, samples_ns)
                         select :run, profile_id, profile_name, profile_facts,
-                               :p50, :p90, :p95, :p99, :mean, :stddev, :iqr, :min, :max, :samples,
+                               :p50, :p50Low, :p50High, :p90, :p95, :p99, :mean, :stddev, :iqr, :min, :max, :samples,
                                :verdict, :reason, :noise, :throughput, :peakMemory, :warmupForwards, :warmupMs,
                                cast(:environment as json), cast(:numerics as jsonb), :values
                         from device where id = :device""")
                 .param("run", run)
                 .param("device", hold.device())
                 .param("p50", latency.p50())
+                .param("p50Low", interval == null ? null : interval.low())
+                .param("p50High", interval == null ? null : interval.high())
                 .param("p90", latency.p90())
                 .param("p95", latency.p95())
                 .param("p99", latency.p99())
@@ -76,7 +81,7 @@ class Measurements {
                 .param("warmupMs", result.warmup().milliseconds())
                 .param("environment", Json.write(result.environment()))
                 .param("numerics", Json.write(result.numerics()))
-                .param("values", result.milliseconds())
+                .param("values", SampleCodec.encode(result.milliseconds()))
                 .update();
     }
 
@@ -87,8 +92,8 @@ class Measurements {
         }
         return jdbc
                 .sql("""
-                        select run_id, profile_id, profile_name, profile_facts, p50, p90, p95, p99, mean, stddev, iqr,
-                               min, max, samples, verdict, reason, noise, throughput, peak_memory_bytes,
+                        select run_id, profile_id, profile_name, profile_facts, p50, p50_low, p50_high, p90, p95, p99,
+                               mean, stddev, iqr, min, max, samples, verdict, reason, noise, throughput, peak_memory_bytes,
                                warmup_forwards, warmup_ms, environment, numerics
                         from measurement where run_id in (:runs)""")
                 .param("runs", runs)
@@ -142,18 +147,15 @@ class Measurements {
 
     @Transactional(readOnly = true)
     Optional<double[]> samples(UUID run) {
-        return jdbc.sql("select samples_ms from measurement where run_id = :run")
+        return jdbc.sql("select samples_ns, samples from measurement where run_id = :run")
                 .param("run", run)
-                .query((row, _) -> unboxed((Double[]) row.getArray(1).getArray()))
+                .query((row, _) -> SampleCodec.decode(row.getBytes("samples_ns"), row.getInt("samples")))
                 .optional();
     }
 
-    private static double[] unboxed(Double[] values) {
-        double[] result = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            result[i] = values[i];
-        }
-        return result;
+    private static Latency.@Nullable Interval interval(ResultSet row) throws SQLException {
+        double low = row.getDouble("p50_low");
+        return row.wasNull() ? null : new Latency.Interval(low, row.getDouble("p50_high"), MedianBootstrap.LEVEL);
     }
 
     private static Kept kept(ResultSet row) throws SQLException {
@@ -168,7 +170,8 @@ class Measurements {
                 row.getDouble("min"),
                 row.getDouble("max"),
                 row.getInt("samples"),
-                Samples.supported(row.getInt("samples")));
+                Samples.supported(row.getInt("samples")),
+                interval(row));
         var measurement = new Measurement(
                 latency,
                 Verdict.valueOf(row.getString("verdict")),

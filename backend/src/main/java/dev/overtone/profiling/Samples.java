@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** Latencies in ms in measured order, and what may be said of them. Nothing is ever dropped as an outlier. */
 final class Samples {
@@ -11,14 +12,9 @@ final class Samples {
     /** A percentile p needs ten samples beyond it: p99 needs 1,000. */
     private static final int SAMPLES_BEYOND = 10;
 
-    /** Standard error of a normal sample's median over that of its mean, √(π/2). */
-    private static final double MEDIAN_OVER_MEAN = Math.sqrt(Math.PI / 2);
-
-    /** Interquartile range of a normal distribution in standard deviations. */
-    private static final double IQR_IN_SIGMAS = 1.349;
-
     private final double[] measured;
     private final double[] sorted;
+    private @Nullable MedianBootstrap bootstrap;
 
     Samples(double[] measured) {
         if (measured.length == 0) {
@@ -46,10 +42,18 @@ final class Samples {
         return percentile(75) - percentile(25);
     }
 
-    /** Standard error of the median over the median, from the interquartile range so that spikes do not decide it. */
+    /** Standard error of the median over the median. */
     double noise() {
-        double sigma = interquartileRange() / IQR_IN_SIGMAS;
-        return MEDIAN_OVER_MEAN * sigma / Math.sqrt(count()) / median();
+        return bootstrap().standardError() / median();
+    }
+
+    private MedianBootstrap bootstrap() {
+        MedianBootstrap drawn = bootstrap;
+        if (drawn == null) {
+            drawn = new MedianBootstrap(measured);
+            bootstrap = drawn;
+        }
+        return drawn;
     }
 
     /** Median of the last third over the median of the first. */
@@ -76,7 +80,8 @@ final class Samples {
                 sorted[0],
                 sorted[sorted.length - 1],
                 count(),
-                supported(count()));
+                supported(count()),
+                bootstrap().interval());
     }
 
     static List<String> supported(int count) {

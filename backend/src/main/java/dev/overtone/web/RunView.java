@@ -46,6 +46,7 @@ record RunView(
     /** What was measured, ready to read. */
     record Headline(
             Quantity p50,
+            @Nullable String interval,
             String verdict,
             String verdictLabel,
             String reason,
@@ -134,6 +135,7 @@ record RunView(
         Latency latency = measurement.latency();
         return new Headline(
                 figures.milliseconds(latency.p50()),
+                interval(latency.p50Interval(), figures),
                 measurement.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 label(measurement.verdict()),
                 measurement.reason(),
@@ -142,6 +144,13 @@ record RunView(
                 percentiles(latency, figures),
                 measured(details, measurement, figures),
                 measurement);
+    }
+
+    private static @Nullable String interval(Latency.@Nullable Interval interval, Figures figures) {
+        return interval == null
+                ? null
+                : Math.round(100 * interval.level()) + " % interval " + figures.significant(interval.low()) + " to "
+                        + figures.significant(interval.high()) + " ms";
     }
 
     private static String label(Verdict verdict) {

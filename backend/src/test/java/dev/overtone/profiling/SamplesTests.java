@@ -102,14 +102,6 @@ class SamplesTests {
     }
 
     @Test
-    void takesTheNoiseFromTheInterquartileRange() {
-        double[] values =
-                IntStream.rangeClosed(1, 100).mapToDouble(i -> 100 + i).toArray();
-        // IQR 50 is 37.06 sigmas; √(π/2) · 37.06 / √100 over a median of 150.
-        assertThat(new Samples(values).noise()).isCloseTo(0.03097, within(1e-5));
-    }
-
-    @Test
     void foretellsTheScatterOfTheMedianOfNormalSamples() {
         var random = new Random(39);
         double[] medians = new double[400];

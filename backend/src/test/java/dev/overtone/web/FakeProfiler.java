@@ -322,7 +322,8 @@ class FakeProfiler implements Profiler {
                 s[0],
                 s[s.length - 1],
                 s.length,
-                s.length < 1000 ? List.of("p50", "p90", "p95") : List.of("p50", "p90", "p95", "p99"));
+                s.length < 1000 ? List.of("p50", "p90", "p95") : List.of("p50", "p90", "p95", "p99"),
+                new Latency.Interval(at(s, 0.48), at(s, 0.52), 0.95));
     }
 
     private static double at(double[] sorted, double share) {
