@@ -37,7 +37,11 @@ class CostsTests {
         assertThat(answer).hasStatusOk();
         assertThat(text(answer))
                 .contains(
-                        "cost-roofline", "NVIDIA Jetson Nano module data sheet", "not accuracy", "9.634", "costs-data")
+                        "cost-roofline",
+                        "NVIDIA Jetson Nano System-on-Module Data Sheet",
+                        "not accuracy",
+                        "9.634",
+                        "costs-data")
                 .contains("Norm and activation in place</span><span class=\"quiet small\"> (as set above)")
                 .doesNotContain("<html");
     }
