@@ -16,10 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServerTest
 class MeasurementsTests {
@@ -100,6 +104,42 @@ class MeasurementsTests {
 
         assertThat(ledger.row(run)).isEqualTo(before);
         assertThat(ledger.count("measurement")).isZero();
+    }
+
+    @Test
+    void samplesThatWereKeptAsNumbersAreTheSameInBytes(@Autowired DataSource database, @Autowired JdbcClient jdbc) {
+        double[] before = {48.123456, 0.000001, 900_000, 48.123456, 47.9, 3_600_000.000001};
+        FluentConfiguration history = Flyway.configure().dataSource(database).schemas("compacted");
+        try {
+            history.target("6").load().migrate();
+            jdbc.sql("""
+                            insert into compacted.network (fingerprint, name, family, spec, parameters, macs, cio,
+                                cio_without_depthwise_downsampling, concat_elements, peak_activation_elements,
+                                weight_bytes, created_at)
+                            values (repeat('a', 64), 'name', 'hardnet', '{}', 1, 1, 1, 1, 1, 1, 1, now())""").update();
+            jdbc.sql("""
+                            insert into compacted.run (id, state, created_at, finished_at, fingerprint, spec,
+                                batch_size, "precision", runtime, threads, protocol)
+                            values (uuidv7(), 'FINISHED', now(), now(), repeat('a', 64), '{}', 1, 'fp32', 'eager', 1,
+                                'quick')""").update();
+            jdbc.sql("""
+                            insert into compacted.measurement (run_id, profile_id, profile_name, profile_facts, p50,
+                                p90, p95, p99, mean, stddev, iqr, min, max, samples, verdict, reason, noise, throughput,
+                                peak_memory_bytes, warmup_forwards, warmup_ms, environment, numerics, samples_ms)
+                            select id, 'p', 'p', '{}', 1, 1, 1, 1, 1, 1, 1, 1, 1, cardinality(:values), 'STABLE', '', 0,
+                                1, 1, 1, 1, '{}', '{}', :values
+                            from compacted.run""").param("values", before).update();
+
+            history.target("7").load().migrate();
+
+            byte[] after = jdbc.sql("select samples_ns from compacted.measurement")
+                    .query((row, _) -> row.getBytes(1))
+                    .single();
+            assertThat(after).isEqualTo(SampleCodec.encode(before));
+            assertThat(SampleCodec.decode(after, before.length)).containsExactly(before);
+        } finally {
+            jdbc.sql("drop schema if exists compacted cascade").update();
+        }
     }
 
     @Test

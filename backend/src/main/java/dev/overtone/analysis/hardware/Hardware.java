@@ -53,7 +53,7 @@ public record Hardware(
         return Arrays.stream(Precision.values()).filter(peaks::containsKey).toList();
     }
 
-    /** Operations per second in this precision; empty where the device has no such arithmetic. */
+    /** Operations per second in this precision; empty where the table names none. */
     public Optional<Double> peak(Precision precision) {
         return Optional.ofNullable(peaks.get(precision));
     }
