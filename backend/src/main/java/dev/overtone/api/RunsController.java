@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/runs")
 class RunsController {
 
-    private static final Range ANY_THREADS = Range.whole(1, 1024);
+    static final Range ANY_THREADS = Range.whole(1, 1024);
 
     private final Profiler profiler;
     private final JsonMapper mapper;

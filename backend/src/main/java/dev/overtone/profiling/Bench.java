@@ -1,7 +1,6 @@
 package dev.overtone.profiling;
 
 import dev.overtone.analysis.Analysis;
-import dev.overtone.analysis.Totals;
 import dev.overtone.architecture.LayerGraph;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.network.Calibration;
@@ -27,6 +26,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
@@ -116,26 +117,26 @@ public final class Bench {
 
     private BenchEvent measure(BenchJob job) {
         progress(Stages.BUILDING, 0);
-        NetworkSpec spec = NetworkJson.read(job.network());
-        LayerGraph graph = spec.graph();
+        List<NetworkSpec> specs = job.networks().stream().map(NetworkJson::read).toList();
         Path shared = Path.of(job.nativeLibraries());
         try (var _ = DeviceHold.of(shared, job.device())) {
-            return measure(job, spec, graph, TorchRuntime.start(shared));
+            TorchRuntime runtime = TorchRuntime.start(shared);
+            runtime.setThreads(job.threads());
+            ComputeDevice device = runtime.device(job.device())
+                    .orElseThrow(
+                            () -> new BenchFailed("NO_DEVICE", "PyTorch sees no device " + job.device() + " here."));
+            return specs.size() == 1
+                    ? measure(job, specs.getFirst(), runtime, device)
+                    : takeTurns(job, specs, runtime, device);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private BenchEvent measure(BenchJob job, NetworkSpec spec, LayerGraph graph, TorchRuntime runtime) {
-        runtime.setThreads(job.threads());
-        ComputeDevice device = runtime.device(job.device())
-                .orElseThrow(() -> new BenchFailed("NO_DEVICE", "PyTorch sees no device " + job.device() + " here."));
-        Totals totals = Analysis.of(graph).totals();
-        need = device.isCuda()
-                ? MemoryNeed.onACard(totals, job.batchSize())
-                : MemoryNeed.onTheHost(totals, job.batchSize());
-        requireMemory(need, device);
-        var environment = new Environment(runtime, device, job, need);
+    private BenchEvent.Result measure(BenchJob job, NetworkSpec spec, TorchRuntime runtime, ComputeDevice device) {
+        LayerGraph graph = spec.graph();
+        MemoryNeed expected = expect(List.of(graph), job, device);
+        var environment = new Environment(runtime, device, job, expected);
         try (CompiledNetwork network = runtime.compile(graph, device, job.execution())) {
             progress(Stages.CHECKING, 0);
             NumericsCheck numerics = new KnownOutputs().check(spec, network.numerics());
@@ -152,6 +153,71 @@ public final class Bench {
                         numerics);
             }
         }
+    }
+
+    /** Several networks in one process, so that one machine at one time meets them all. */
+    private BenchEvent.Results takeTurns(
+            BenchJob job, List<NetworkSpec> specs, TorchRuntime runtime, ComputeDevice device) {
+        List<LayerGraph> graphs = specs.stream().map(NetworkSpec::graph).toList();
+        MemoryNeed expected = expect(graphs, job, device);
+        var environment = new Environment(runtime, device, job, expected);
+        List<AutoCloseable> open = new ArrayList<>();
+        try {
+            List<Runnable> forwards = new ArrayList<>();
+            List<NumericsCheck> checks = new ArrayList<>();
+            for (int i = 0; i < graphs.size(); i++) {
+                progress(Stages.CHECKING, (double) i / graphs.size());
+                CompiledNetwork network = runtime.compile(graphs.get(i), device, job.execution());
+                open.addFirst(network);
+                NumericsCheck numerics = new KnownOutputs().check(specs.get(i), network.numerics());
+                requireGoodNumerics(numerics);
+                checks.add(numerics);
+                Inference inference = network.inference(job.batchSize());
+                open.addFirst(inference);
+                forwards.add(inference::forward);
+            }
+            Protocol protocol = Protocol.find(job.protocol()).orElseThrow();
+            InterleavedLoop.Outcome outcome = new InterleavedLoop(protocol, System::nanoTime, new Random())
+                    .run(forwards, share(Stages.WARMING), share(Stages.MEASURING));
+            Map<String, String> circumstances = environment.afterTurns(outcome);
+            List<BenchEvent.Result> results = new ArrayList<>();
+            for (int i = 0; i < graphs.size(); i++) {
+                MeasuringLoop.Outcome measured = outcome.networks().get(i);
+                results.add(new BenchEvent.Result(
+                        measured.milliseconds(),
+                        measured.warmup(),
+                        Hardware.peakResidentBytes(),
+                        circumstances,
+                        checks.get(i)));
+            }
+            return new BenchEvent.Results(results);
+        } finally {
+            closeAll(open);
+        }
+    }
+
+    private static void closeAll(List<AutoCloseable> open) {
+        for (AutoCloseable resource : open) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Notes what these networks need together, and refuses it before the system would kill us. */
+    private MemoryNeed expect(List<LayerGraph> graphs, BenchJob job, ComputeDevice device) {
+        MemoryNeed expected = graphs.stream()
+                .map(graph -> Analysis.of(graph).totals())
+                .map(totals -> device.isCuda()
+                        ? MemoryNeed.onACard(totals, job.batchSize())
+                        : MemoryNeed.onTheHost(totals, job.batchSize()))
+                .reduce(MemoryNeed::beside)
+                .orElseThrow();
+        need = expected;
+        requireMemory(expected, device);
+        return expected;
     }
 
     /** Refuses before the system would kill us. */

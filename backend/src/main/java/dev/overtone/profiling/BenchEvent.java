@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = BenchEvent.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = BenchEvent.Result.class, name = "result"),
+    @JsonSubTypes.Type(value = BenchEvent.Results.class, name = "results"),
     @JsonSubTypes.Type(value = BenchEvent.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = BenchEvent.Found.class, name = "found")
 })
@@ -28,6 +29,9 @@ sealed interface BenchEvent {
             Map<String, String> environment,
             NumericsCheck numerics)
             implements BenchEvent {}
+
+    /** The end of runs that took turns; in the order of the job's networks. */
+    record Results(List<Result> all) implements BenchEvent {}
 
     /** The end of a run that could not go on. */
     record Failed(Failure failure) implements BenchEvent {}

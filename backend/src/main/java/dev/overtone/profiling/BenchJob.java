@@ -1,16 +1,17 @@
 package dev.overtone.profiling;
 
 import dev.overtone.network.Execution;
+import java.util.List;
 
 /**
  * What a bench process is told to do, as one line of JSON on its standard input.
  *
- * @param network the network's written form
+ * @param networks their written forms; several take turns, the first is the baseline
  * @param device {@code cpu} or {@code cuda:N}
  * @param nativeLibraries folder that the native libraries are unpacked into
  */
 record BenchJob(
-        String network,
+        List<String> networks,
         String device,
         int batchSize,
         String runtime,

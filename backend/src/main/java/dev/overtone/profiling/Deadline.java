@@ -3,6 +3,7 @@ package dev.overtone.profiling;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.TrackedRun;
 import java.time.Duration;
+import java.util.List;
 
 /** Ends a bench that outlasts its protocol by far, as when one forward takes hours. */
 final class Deadline implements AutoCloseable {
@@ -13,9 +14,9 @@ final class Deadline implements AutoCloseable {
     private final Thread watch;
     private volatile boolean passed;
 
-    Deadline(TrackedRun run, BenchProcess bench) {
-        Protocol protocol = Protocol.find(run.settings().protocol()).orElseThrow();
-        this.allowed = protocol.cap().multipliedBy(2).plus(TO_BUILD);
+    Deadline(List<TrackedRun> runs, BenchProcess bench) {
+        Protocol protocol = Protocol.find(runs.getFirst().settings().protocol()).orElseThrow();
+        this.allowed = protocol.cap().multipliedBy(2L * runs.size()).plus(TO_BUILD);
         this.watch = Thread.ofVirtual().name("deadline").start(() -> {
             try {
                 Thread.sleep(allowed);

@@ -6,6 +6,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -55,23 +57,27 @@ final class DeviceLease implements AutoCloseable {
     }
 
     /**
-     * Says that the holder lives, and hears whether the run it works on is to be cancelled.
+     * Says that the holder lives, and hears which of the runs it works on are to be cancelled.
      *
      * @throws SQLException if the lease is lost
      */
-    synchronized boolean pulse(@Nullable UUID run) throws SQLException {
+    synchronized List<UUID> pulse(List<UUID> runs) throws SQLException {
         try (PreparedStatement alive = connection.prepareStatement("""
                 with alive as (update device set seen_at = now() where id = ? and seen_at < now() - interval '5 seconds')
-                select coalesce((select cancel_requested from run where id = ?), false)""")) {
+                select id from run where id = any(?) and cancel_requested""")) {
             alive.setString(1, device);
-            alive.setObject(2, run);
+            alive.setArray(2, connection.createArrayOf("uuid", runs.toArray()));
             try (ResultSet result = alive.executeQuery()) {
-                return result.next() && result.getBoolean(1);
+                List<UUID> cancelled = new ArrayList<>();
+                while (result.next()) {
+                    cancelled.add(result.getObject(1, UUID.class));
+                }
+                return cancelled;
             }
         } catch (SQLException e) {
             if (DatabaseDisk.isFull(e)) {
                 // The lock is held all the same; only its note could not be written.
-                return false;
+                return List.of();
             }
             throw e;
         }

@@ -2,6 +2,7 @@ package dev.overtone.profiling;
 
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.Hold;
+import dev.overtone.tracking.RunSettings;
 import dev.overtone.tracking.RunTransitions;
 import dev.overtone.tracking.Superseded;
 import dev.overtone.tracking.TrackedRun;
@@ -9,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +45,7 @@ final class DeviceWorker implements Runnable {
 
     private volatile boolean stopping;
     private volatile @Nullable Work work;
-    private @Nullable Unwritten unwritten;
+    private List<Unwritten> unwritten = List.of();
 
     DeviceWorker(
             String device,
@@ -64,8 +68,8 @@ final class DeviceWorker implements Runnable {
         this.measurements = measurements;
     }
 
-    /** The run at work and the process that measures it. */
-    private record Work(UUID run, BenchProcess bench) {}
+    /** The runs at work and the process that measures them. */
+    private record Work(List<UUID> runs, BenchProcess bench) {}
 
     /** A result that was measured while the device was held, and met a database that did not take it. */
     private record Unwritten(TrackedRun run, Hold hold, BenchEvent.Result result) {}
@@ -112,9 +116,9 @@ final class DeviceWorker implements Runnable {
                 writeWhatWasNot();
                 Recovery.recover(transitions, lease.hold());
                 while (!stopping && pulse.isHeld()) {
-                    Optional<TrackedRun> run = turns.claim(lease.hold());
-                    if (run.isPresent()) {
-                        measure(run.get(), lease, pulse);
+                    List<TrackedRun> runs = turns.claim(lease.hold());
+                    if (!runs.isEmpty()) {
+                        measure(runs, lease, pulse);
                     } else {
                         pause(POLL);
                     }
@@ -128,34 +132,32 @@ final class DeviceWorker implements Runnable {
         }
     }
 
-    private void measure(TrackedRun run, DeviceLease lease, Pulse pulse) {
-        log.info("Measuring {} ({}, attempt {})", run.network().name(), run.id(), run.attempt());
-        var recorder = new Recorder(run, lease.hold(), transitions);
-        try (BenchProcess bench = BenchProcess.measure(job(run), logs)) {
-            work = new Work(run.id(), bench);
+    private void measure(List<TrackedRun> runs, DeviceLease lease, Pulse pulse) {
+        for (TrackedRun run : runs) {
+            log.info("Measuring {} ({}, attempt {})", run.network().name(), run.id(), run.attempt());
+        }
+        var recorder = new Recorder(runs, lease.hold(), transitions);
+        try (BenchProcess bench = BenchProcess.measure(job(runs), logs)) {
+            work = new Work(runs.stream().map(TrackedRun::id).toList(), bench);
             if (stopping || !pulse.isHeld()) {
                 // Whoever said so a moment ago found no bench to end.
                 bench.close();
             }
             Failure failure;
-            try (var deadline = new Deadline(run, bench)) {
+            try (var deadline = new Deadline(runs, bench)) {
                 failure = bench.follow(recorder);
                 failure = deadline.hasPassed() ? deadline.failure(recorder.stage()) : failure;
             }
-            while (pulse.isHeld() && !ends(run, lease, pulse, recorder, failure)) {
-                pause(RETRY);
+            List<Unwritten> measured = measured(runs, lease, recorder);
+            unwritten = measured;
+            for (int i = 0; i < runs.size(); i++) {
+                Unwritten result = measured.isEmpty() ? null : measured.get(i);
+                endWhenItCan(runs.get(i), result, new Attempt(runs, lease.hold(), pulse, recorder, failure));
             }
-        } catch (Superseded e) {
-            unwritten = null;
-            log.warn("{}", e.getMessage());
         } catch (IOException e) {
-            transitions.fail(
-                    run.id(),
-                    lease.hold(),
-                    new Failure(
-                            "BENCH_DIED",
-                            recorder.stage(),
-                            "The measuring process could not be started: " + e.getMessage()));
+            var failure = new Failure(
+                    "BENCH_DIED", recorder.stage(), "The measuring process could not be started: " + e.getMessage());
+            runs.forEach(run -> transitions.fail(run.id(), lease.hold(), failure));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -163,39 +165,73 @@ final class DeviceWorker implements Runnable {
         }
     }
 
-    /** @return false while the database's disk is full: what was measured is kept until it can be written */
-    private boolean ends(TrackedRun run, DeviceLease lease, Pulse pulse, Recorder recorder, @Nullable Failure failure) {
-        try {
-            if (pulse.wasCancelled(run.id())) {
-                transitions.cancelled(run.id(), lease.hold());
-            } else if (stopping && recorder.result() == null) {
-                transitions.giveBack(run.id(), lease.hold());
-            } else {
-                record(run, lease, recorder, failure);
-            }
-            return true;
-        } catch (DataAccessException | TransactionException e) {
-            if (stopping || !DatabaseDisk.isFull(e)) {
-                throw e;
-            }
-            log.warn("The end of {} is not written yet: {}", run.id(), e.getMessage());
-            return false;
+    /** One bench's work, which has ended; {@code died} is null when it told its end itself. */
+    private record Attempt(
+            List<TrackedRun> runs,
+            Hold hold,
+            Pulse pulse,
+            Recorder recorder,
+            @Nullable Failure died) {
+
+        /** Whether the bench was ended for the sake of one of its runs. */
+        boolean wasCutShort() {
+            return runs.stream().anyMatch(run -> pulse.wasCancelled(run.id()));
+        }
+
+        Failure reason() {
+            Failure told = recorder.failure() != null ? recorder.failure() : died;
+            return told != null
+                    ? told
+                    : new Failure("BENCH_DIED", recorder.stage(), "The measuring process ended without a result.");
         }
     }
 
-    private void record(TrackedRun run, DeviceLease lease, Recorder recorder, @Nullable Failure died) {
-        BenchEvent.Result result = recorder.result();
-        Failure failure = recorder.failure() != null ? recorder.failure() : died;
-        if (result != null) {
-            unwritten = new Unwritten(run, lease.hold(), result);
-            transitions.advance(run.id(), lease.hold(), Stages.WRITING, 0);
-            write(unwritten);
-            unwritten = null;
+    private static List<Unwritten> measured(List<TrackedRun> runs, DeviceLease lease, Recorder recorder) {
+        List<BenchEvent.Result> results = recorder.results();
+        return IntStream.range(0, results.size())
+                .mapToObj(i -> new Unwritten(runs.get(i), lease.hold(), results.get(i)))
+                .toList();
+    }
+
+    /** Waits while the database's disk is full: what was measured is kept until it can be written. */
+    private void endWhenItCan(TrackedRun run, @Nullable Unwritten result, Attempt attempt) {
+        try {
+            while (attempt.pulse.isHeld()) {
+                try {
+                    end(run, result, attempt);
+                    forget(run);
+                    return;
+                } catch (DataAccessException | TransactionException e) {
+                    if (stopping || !DatabaseDisk.isFull(e)) {
+                        throw e;
+                    }
+                    log.warn("The end of {} is not written yet: {}", run.id(), e.getMessage());
+                }
+                pause(RETRY);
+            }
+        } catch (Superseded e) {
+            forget(run);
+            log.warn("{}", e.getMessage());
+        }
+    }
+
+    private void forget(TrackedRun run) {
+        unwritten = unwritten.stream()
+                .filter(result -> !result.run().id().equals(run.id()))
+                .toList();
+    }
+
+    private void end(TrackedRun run, @Nullable Unwritten result, Attempt attempt) {
+        if (attempt.pulse.wasCancelled(run.id())) {
+            transitions.cancelled(run.id(), attempt.hold);
+        } else if (result != null) {
+            transitions.advance(run.id(), attempt.hold, Stages.WRITING, 0);
+            write(result);
+        } else if (stopping || attempt.wasCutShort()) {
+            transitions.giveBack(run.id(), attempt.hold);
         } else {
-            Failure reason = failure != null
-                    ? failure
-                    : new Failure("BENCH_DIED", recorder.stage(), "The measuring process ended without a result.");
-            transitions.fail(run.id(), lease.hold(), reason);
+            Failure reason = attempt.reason();
+            transitions.fail(run.id(), attempt.hold, reason);
             log.warn("Failed {}: {} {}", run.id(), reason.code(), reason.message());
         }
     }
@@ -205,9 +241,9 @@ final class DeviceWorker implements Runnable {
      * once; a result that cannot be written at all is measured again like one that was lost.
      */
     private void writeWhatWasNot() {
-        Unwritten result = unwritten;
-        unwritten = null;
-        if (result != null) {
+        List<Unwritten> results = unwritten;
+        unwritten = List.of();
+        for (Unwritten result : results) {
             try {
                 write(result);
             } catch (Superseded e) {
@@ -223,14 +259,15 @@ final class DeviceWorker implements Runnable {
         log.info("Finished {}", run.id());
     }
 
-    private BenchJob job(TrackedRun run) {
+    private BenchJob job(List<TrackedRun> runs) {
+        RunSettings settings = runs.getFirst().settings();
         return new BenchJob(
-                run.network().json(),
+                runs.stream().map(run -> run.network().json()).toList(),
                 kind,
-                run.settings().batchSize(),
-                run.settings().runtime(),
-                run.settings().threads(),
-                run.settings().protocol(),
+                settings.batchSize(),
+                settings.runtime(),
+                settings.threads(),
+                settings.protocol(),
                 nativeLibraries.toString());
     }
 
@@ -254,7 +291,7 @@ final class DeviceWorker implements Runnable {
 
         private final DeviceLease lease;
         private volatile boolean held = true;
-        private volatile @Nullable UUID cancelled;
+        private volatile Set<UUID> cancelled = Set.of();
 
         Pulse(DeviceLease lease) {
             this.lease = lease;
@@ -265,7 +302,7 @@ final class DeviceWorker implements Runnable {
         }
 
         boolean wasCancelled(UUID run) {
-            return run.equals(cancelled);
+            return cancelled.contains(run);
         }
 
         @Override
@@ -273,9 +310,9 @@ final class DeviceWorker implements Runnable {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
                     Work current = work;
-                    boolean cancel = lease.pulse(current == null ? null : current.run());
-                    if (cancel && current != null) {
-                        cancelled = current.run();
+                    List<UUID> cancel = lease.pulse(current == null ? List.of() : current.runs());
+                    if (!cancel.isEmpty() && current != null) {
+                        cancelled = Set.copyOf(cancel);
                         current.bench().close();
                     }
                     Thread.sleep(POLL);

@@ -6,6 +6,7 @@ import dev.overtone.network.TorchRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -45,8 +46,24 @@ final class Environment {
         return facts;
     }
 
+    /** The same, of networks that took turns. */
+    Map<String, String> afterTurns(InterleavedLoop.Outcome outcome) {
+        facts.put(
+                "measured together",
+                outcome.networks().size() + " networks, " + outcome.rounds() + " rounds in random order");
+        facts.put(
+                "baseline's first and last turn",
+                String.format(
+                        Locale.ROOT,
+                        "%.4g ms and %.4g ms (%+.1f %%)",
+                        outcome.first(),
+                        outcome.last(),
+                        100 * (outcome.last() / outcome.first() - 1)));
+        return atTheEnd();
+    }
+
     private static String gibibytes(long bytes) {
-        return String.format(java.util.Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
+        return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
     }
 
     private static String commit() {

@@ -33,6 +33,12 @@ final class MeasuringLoop {
         return new Outcome(measure(forward, deadline, measuring), warmup);
     }
 
+    /** @param warming hears the share that is done */
+    Measurement.Warmup warmUp(Runnable forward, DoubleConsumer warming) {
+        long start = nanoTime.getAsLong();
+        return warmUp(forward, start, start + protocol.cap().toNanos(), warming);
+    }
+
     private Measurement.Warmup warmUp(Runnable forward, long start, long deadline, DoubleConsumer warming) {
         int forwards = 0;
         long now = start;

@@ -37,6 +37,11 @@ record MemoryNeed(double process, double weights, double activations, int batchS
         return new MemoryNeed(process, (double) totals.weightBytes(), activations, batchSize);
     }
 
+    /** Both networks in one process, which keeps what the larger one needed while it ran. */
+    MemoryNeed beside(MemoryNeed other) {
+        return new MemoryNeed(process, weights + other.weights, Math.max(activations, other.activations), batchSize);
+    }
+
     double total() {
         return process + weights + activations;
     }

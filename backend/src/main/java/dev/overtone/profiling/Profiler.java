@@ -2,6 +2,7 @@ package dev.overtone.profiling;
 
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.TrackedRun;
+import dev.overtone.tracking.TrackedSeries;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,22 @@ public interface Profiler {
      * @throws dev.overtone.tracking.InvalidEntry if there is no network that it could have been made from
      */
     TrackedRun submit(RunRequest request);
+
+    /**
+     * Queues all runs of a series or none; the same idempotency key and request give the same series again.
+     *
+     * @throws InvalidRun naming every field that is wrong
+     * @throws dev.overtone.analysis.Room.Crowded if there is no room to draw one of its networks
+     */
+    TrackedSeries submit(SeriesRequest request);
+
+    Optional<SeriesDetails> series(UUID id);
+
+    /** The newest first. */
+    List<SeriesDetails> newestSeries(int most);
+
+    /** Ends what is queued of a series and asks what is running to stop; how many runs that were. */
+    int cancelSeries(UUID id);
 
     Optional<RunDetails> find(UUID id);
 

@@ -6,7 +6,9 @@ import dev.overtone.notation.Sha256;
 import dev.overtone.tracking.NewRun;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.Runs;
+import dev.overtone.tracking.SeriesOfRuns;
 import dev.overtone.tracking.TrackedRun;
+import dev.overtone.tracking.TrackedSeries;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,19 @@ class QueueingProfiler implements Profiler {
     private final Devices devices;
     private final RunListing listing;
     private final RunFeed feed;
+    private final SeriesOfRuns series;
+    private final QueuedSeries queuedSeries;
 
-    QueueingProfiler(Runs runs, Measurements measurements, Devices devices, RunListing listing, RunFeed feed) {
+    QueueingProfiler(
+            Runs runs,
+            Measurements measurements,
+            Devices devices,
+            RunListing listing,
+            RunFeed feed,
+            SeriesOfRuns series,
+            QueuedSeries queuedSeries) {
+        this.series = series;
+        this.queuedSeries = queuedSeries;
         this.runs = runs;
         this.measurements = measurements;
         this.devices = devices;
@@ -64,6 +77,30 @@ class QueueingProfiler implements Profiler {
                 request.tags(),
                 once,
                 request.madeFrom()));
+    }
+
+    @Override
+    public TrackedSeries submit(SeriesRequest request) {
+        return queuedSeries.queue(request);
+    }
+
+    @Override
+    public Optional<SeriesDetails> series(UUID id) {
+        return series.find(id).map(this::details);
+    }
+
+    @Override
+    public List<SeriesDetails> newestSeries(int most) {
+        return series.newest(most).stream().map(this::details).toList();
+    }
+
+    private SeriesDetails details(TrackedSeries found) {
+        return new SeriesDetails(found, details(found.runs()));
+    }
+
+    @Override
+    public int cancelSeries(UUID id) {
+        return series.cancel(id);
     }
 
     @Override
@@ -130,7 +167,7 @@ class QueueingProfiler implements Profiler {
                 : new RunDetails(run, kept.hardwareProfile(), kept.measurement(), kept.environment(), kept.numerics());
     }
 
-    private static String digest(RunRequest request) {
+    static String digest(RunRequest request) {
         String body = String.join(
                 "\n",
                 NetworkJson.writeText(request.network()),

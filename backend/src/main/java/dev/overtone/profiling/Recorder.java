@@ -4,26 +4,27 @@ import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.Hold;
 import dev.overtone.tracking.RunTransitions;
 import dev.overtone.tracking.TrackedRun;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Hears what a bench tells: writes its progress, not too often, and keeps its end. */
+/** Hears what a bench tells of its runs: writes their progress, not too often, and keeps their end. */
 final class Recorder implements Consumer<BenchEvent> {
 
     private static final long WRITE_EVERY_NANOS = 250_000_000L;
 
-    private final TrackedRun run;
+    private final List<TrackedRun> runs;
     private final Hold hold;
     private final RunTransitions transitions;
     private String stage = Stages.BUILDING;
     private long written = System.nanoTime();
-    private BenchEvent.@Nullable Result result;
+    private List<BenchEvent.Result> results = List.of();
     private @Nullable Failure failure;
 
-    Recorder(TrackedRun run, Hold hold, RunTransitions transitions) {
-        this.run = run;
+    Recorder(List<TrackedRun> runs, Hold hold, RunTransitions transitions) {
+        this.runs = runs;
         this.hold = hold;
         this.transitions = transitions;
     }
@@ -32,7 +33,8 @@ final class Recorder implements Consumer<BenchEvent> {
     public void accept(BenchEvent event) {
         switch (event) {
             case BenchEvent.Progress progress -> advance(progress);
-            case BenchEvent.Result end -> result = end;
+            case BenchEvent.Result end -> results = List.of(end);
+            case BenchEvent.Results end -> results = end.all();
             case BenchEvent.Failed end -> failure = end.failure();
             case BenchEvent.Found _ -> {}
         }
@@ -42,8 +44,9 @@ final class Recorder implements Consumer<BenchEvent> {
         return stage;
     }
 
-    BenchEvent.@Nullable Result result() {
-        return result;
+    /** One for each run in their order, or none. */
+    List<BenchEvent.Result> results() {
+        return results;
     }
 
     @Nullable
@@ -58,7 +61,7 @@ final class Recorder implements Consumer<BenchEvent> {
         if (newStage || now - written >= WRITE_EVERY_NANOS) {
             written = now;
             try {
-                transitions.advance(run.id(), hold, stage, progress.progress());
+                runs.forEach(run -> transitions.advance(run.id(), hold, stage, progress.progress()));
             } catch (DataAccessException | TransactionException e) {
                 // Progress may be missed; whether the run is still ours is felt by the pulse.
             }

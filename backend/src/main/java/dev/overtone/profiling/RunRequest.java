@@ -38,4 +38,50 @@ public record RunRequest(
             @Nullable String idempotencyKey) {
         this(network, device, batchSize, precision, runtime, threads, protocol, experiment, tags, idempotencyKey, null);
     }
+
+    /** The same of another network. */
+    public RunRequest with(NetworkSpec other) {
+        return new RunRequest(
+                other,
+                device,
+                batchSize,
+                precision,
+                runtime,
+                threads,
+                protocol,
+                experiment,
+                tags,
+                idempotencyKey,
+                madeFrom);
+    }
+
+    RunRequest withBatchSize(int other) {
+        return new RunRequest(
+                network,
+                device,
+                other,
+                precision,
+                runtime,
+                threads,
+                protocol,
+                experiment,
+                tags,
+                idempotencyKey,
+                madeFrom);
+    }
+
+    RunRequest withThreads(int other) {
+        return new RunRequest(
+                network,
+                device,
+                batchSize,
+                precision,
+                runtime,
+                other,
+                protocol,
+                experiment,
+                tags,
+                idempotencyKey,
+                madeFrom);
+    }
 }

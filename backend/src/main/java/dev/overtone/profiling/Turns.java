@@ -2,7 +2,11 @@ package dev.overtone.profiling;
 
 import dev.overtone.tracking.Hold;
 import dev.overtone.tracking.RunTransitions;
+import dev.overtone.tracking.SeriesPlace;
 import dev.overtone.tracking.TrackedRun;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,12 +25,27 @@ class Turns {
     }
 
     /**
-     * Takes the oldest run that this device may take. A holder that was cut off learns of it a moment late: it takes
+     * Takes the oldest run that this device may take, and the rest of its series where they take turns. A holder that was cut off learns of it a moment late: it takes
      * nothing once the next one has raised the fence, and the next one waits while it is taking.
      */
     @Transactional
-    Optional<TrackedRun> claim(Hold hold) {
-        return isCurrent(hold) ? transitions.claim(hold) : Optional.empty();
+    List<TrackedRun> claim(Hold hold) {
+        if (!isCurrent(hold)) {
+            return List.of();
+        }
+        Optional<TrackedRun> oldest = transitions.claim(hold);
+        List<TrackedRun> claimed = new ArrayList<>(oldest.stream().toList());
+        SeriesPlace place = oldest.map(TrackedRun::series).orElse(null);
+        if (place != null && place.together()) {
+            claimed.addAll(transitions.claimMates(hold, place.series()));
+            claimed.sort(Comparator.comparingInt(Turns::position));
+        }
+        return claimed;
+    }
+
+    private static int position(TrackedRun run) {
+        SeriesPlace place = run.series();
+        return place == null ? 0 : place.position();
     }
 
     private boolean isCurrent(Hold hold) {

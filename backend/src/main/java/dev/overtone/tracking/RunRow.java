@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
@@ -64,6 +65,15 @@ class RunRow {
     private @Nullable String idempotencyKey;
 
     private @Nullable String requestDigest;
+    private @Nullable UUID seriesId;
+
+    private @Nullable Integer seriesPosition;
+
+    private @Nullable Double seriesValue;
+
+    @Formula("(select series.together from series where series.id = series_id)")
+    private @Nullable Boolean together;
+
     private int attempt;
     private @Nullable String stage;
     private double progress;
@@ -101,6 +111,13 @@ class RunRow {
         this.requestDigest = digest;
     }
 
+    void takePlace(SeriesPlace place) {
+        this.seriesId = place.series();
+        this.seriesPosition = place.position();
+        this.seriesValue = place.value();
+        this.together = place.together();
+    }
+
     boolean wasAskedBy(String digest) {
         return digest.equals(requestDigest);
     }
@@ -123,6 +140,9 @@ class RunRow {
                 cancelRequested,
                 failureCode == null || failureStage == null || failureMessage == null
                         ? null
-                        : new Failure(failureCode, failureStage, failureMessage));
+                        : new Failure(failureCode, failureStage, failureMessage),
+                seriesId == null || seriesPosition == null
+                        ? null
+                        : new SeriesPlace(seriesId, seriesPosition, seriesValue, Boolean.TRUE.equals(together)));
     }
 }

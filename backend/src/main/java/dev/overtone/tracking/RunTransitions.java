@@ -1,5 +1,6 @@
 package dev.overtone.tracking;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +45,26 @@ public class RunTransitions {
                 .optional()
                 .flatMap(rows::findById)
                 .map(RunRow::tracked);
+    }
+
+    /** Takes what this device may take of the same series, in its order. */
+    public List<TrackedRun> claimMates(Hold hold, UUID series) {
+        List<UUID> mates = jdbc.sql("""
+                        update run
+                        set state = 'RUNNING', device_id = :device, fence = :fence, attempt = attempt + 1,
+                            started_at = now(), stage = 'BUILDING', progress = 0
+                        where id in (
+                            select id from run
+                            where state = 'QUEUED' and series_id = :series
+                              and (wanted_device_id is null or wanted_device_id = :device)
+                            for update skip locked)
+                        returning id""")
+                .param("device", hold.device())
+                .param("fence", hold.fence())
+                .param("series", series)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+        return rows.findAll(mates).stream().map(RunRow::tracked).toList();
     }
 
     /** Notes how far the run is; silent when it is no longer ours. */

@@ -41,6 +41,10 @@ public class Runs {
      * @throws InvalidEntry if there is no network that it could have been made from
      */
     public TrackedRun queue(NewRun wanted) {
+        return queue(wanted, null);
+    }
+
+    TrackedRun queue(NewRun wanted, @Nullable SeriesPlace place) {
         NewRun.Once once = wanted.once();
         if (once != null) {
             Optional<TrackedRun> earlier = findRepeat(once);
@@ -61,6 +65,9 @@ public class Runs {
                 now);
         if (once != null) {
             run.answerRepeatsOf(once.key(), once.digest());
+        }
+        if (place != null) {
+            run.takePlace(place);
         }
         return rows.save(run).tracked();
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     {@code WRITING}
  * @param progress share of the stage that is done, 0..1
  * @param attempt how often a worker took it
+ * @param series where it stands among runs that were asked for together, or null
  */
 public record TrackedRun(
         UUID id,
@@ -29,4 +30,5 @@ public record TrackedRun(
         double progress,
         int attempt,
         boolean cancelRequested,
-        @Nullable Failure failure) {}
+        @Nullable Failure failure,
+        @Nullable SeriesPlace series) {}

@@ -66,7 +66,7 @@ class DeviceLeaseTests {
                 if (lease.isPresent()) {
                     try (var held = lease.get()) {
                         most = Math.max(most, holders.incrementAndGet());
-                        held.pulse(null);
+                        held.pulse(List.of());
                         fences.add(held.hold().fence());
                         holders.decrementAndGet();
                     }
@@ -127,16 +127,16 @@ class DeviceLeaseTests {
     @Test
     void isFreedWhenItsConnectionIsKilled() throws Exception {
         var lost = acquire();
-        lost.pulse(null);
+        lost.pulse(List.of());
 
         kill();
 
-        assertThatThrownBy(() -> lost.pulse(null)).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> lost.pulse(List.of())).isInstanceOf(SQLException.class);
         try (var next = acquire()) {
             assertThat(next.hold().fence()).isEqualTo(lost.hold().fence() + 1);
             // The one that lost it closes late: the next one stays.
             lost.close();
-            next.pulse(null);
+            next.pulse(List.of());
             assertThat(devices.all()).extracting(DeviceView::worker).containsExactly("a worker");
         }
     }
@@ -148,7 +148,7 @@ class DeviceLeaseTests {
         var run = ledger.queue(Ledger.network(1));
         try (var next = acquire()) {
             assertThat(turns.claim(lost.hold())).isEmpty();
-            assertThat(turns.claim(next.hold()))
+            assertThat(turns.claim(next.hold()).stream().findFirst())
                     .hasValueSatisfying(claimed -> assertThat(claimed.id()).isEqualTo(run.id()));
         }
     }
@@ -158,12 +158,12 @@ class DeviceLeaseTests {
         try (var lease = acquire()) {
             var run = ledger.queue(Ledger.network(1)).id();
             transitions.claim(lease.hold());
-            assertThat(lease.pulse(run)).isFalse();
-            assertThat(lease.pulse(null)).isFalse();
+            assertThat(lease.pulse(List.of(run))).isEmpty();
+            assertThat(lease.pulse(List.of())).isEmpty();
 
             runs.cancel(run);
 
-            assertThat(lease.pulse(run)).isTrue();
+            assertThat(lease.pulse(List.of(run))).containsExactly(run);
         }
     }
 
@@ -176,7 +176,7 @@ class DeviceLeaseTests {
                     .extracting(DeviceView::worker)
                     .isNull();
 
-            lease.pulse(null);
+            lease.pulse(List.of());
 
             assertThat(devices.all()).extracting(DeviceView::worker).containsExactly("a worker");
         }

@@ -21,6 +21,8 @@ import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.RunPage;
 import dev.overtone.profiling.RunQuery;
 import dev.overtone.profiling.RunRequest;
+import dev.overtone.profiling.SeriesDetails;
+import dev.overtone.profiling.SeriesRequest;
 import dev.overtone.profiling.UnknownRun;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
@@ -28,6 +30,7 @@ import dev.overtone.tracking.RunSettings;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.SavedNetwork;
 import dev.overtone.tracking.TrackedRun;
+import dev.overtone.tracking.TrackedSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +58,8 @@ class FakeProfiler implements Profiler {
     final Map<UUID, RunDetails> runs = new ConcurrentHashMap<>();
     final Map<UUID, double[]> samples = new ConcurrentHashMap<>();
     final List<RunRequest> submitted = new ArrayList<>();
+    final List<SeriesRequest> submittedSeries = new ArrayList<>();
+    private final List<SeriesDetails> series = new ArrayList<>();
     private final Map<UUID, List<Consumer<RunDetails>>> watchers = new ConcurrentHashMap<>();
     private int made;
 
@@ -73,6 +78,8 @@ class FakeProfiler implements Profiler {
         runs.clear();
         samples.clear();
         submitted.clear();
+        submittedSeries.clear();
+        series.clear();
         made = 0;
     }
 
@@ -95,7 +102,8 @@ class FakeProfiler implements Profiler {
                 progress,
                 1,
                 false,
-                failure);
+                failure,
+                null);
         var details = new RunDetails(run, state == RunState.QUEUED ? null : HARDWARE, null, null, null);
         runs.put(run.id(), details);
         return details;
@@ -159,11 +167,54 @@ class FakeProfiler implements Profiler {
                 progress,
                 r.attempt(),
                 r.cancelRequested(),
-                r.failure());
+                r.failure(),
+                r.series());
         var changed = then.apply(
                 new RunDetails(run, old.hardwareProfile(), old.measurement(), old.environment(), old.numerics()));
         runs.put(id, changed);
         watchers.getOrDefault(id, List.of()).forEach(listener -> listener.accept(changed));
+    }
+
+    @Override
+    public TrackedSeries submit(SeriesRequest request) {
+        submittedSeries.add(request);
+        return addSeries(
+                        request.title(),
+                        request.axis(),
+                        request.together(),
+                        request.members().stream()
+                                .map(member -> add(member.request().network(), RunState.QUEUED, null, 0, null))
+                                .toList())
+                .series();
+    }
+
+    @Override
+    public Optional<SeriesDetails> series(UUID id) {
+        return series.stream().filter(found -> found.series().id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<SeriesDetails> newestSeries(int most) {
+        return series.reversed().stream().limit(most).toList();
+    }
+
+    @Override
+    public int cancelSeries(UUID id) {
+        return 0;
+    }
+
+    /** Runs that were added before, as a series of this title. */
+    SeriesDetails addSeries(String title, @Nullable String axis, boolean together, List<RunDetails> members) {
+        var tracked = new TrackedSeries(
+                new UUID(0x0199_0000_0000_7000L, 1_000_000L + series.size()),
+                title,
+                axis,
+                together,
+                NOON,
+                members.stream().map(member -> member.run().id()).toList());
+        var details = new SeriesDetails(tracked, members);
+        series.add(details);
+        return details;
     }
 
     @Override
