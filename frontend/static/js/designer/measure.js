@@ -12,6 +12,7 @@ export function startMeasure(section) {
             device.dataset.short ?? "Any device",
             `batch ${form.elements.batchSize.value || "1"}`,
             `${threads} ${threads === "1" ? "thread" : "threads"}`,
+            ...(form.elements.runtime.selectedIndex > 0 ? [form.elements.runtime.value] : []),
             form.elements.protocol.value,
         ].join(" · ");
     };

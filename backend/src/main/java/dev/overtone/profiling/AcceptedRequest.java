@@ -3,7 +3,6 @@ package dev.overtone.profiling;
 import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violation;
-import dev.overtone.network.Execution;
 import dev.overtone.tracking.Printable;
 import dev.overtone.tracking.RunSettings;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 record AcceptedRequest(RunSettings settings, @Nullable String device) {
 
     static final List<String> PRECISIONS = List.of("fp32");
-    static final List<String> RUNTIMES = Execution.notations();
 
     private static final int MOST_THREADS = 1024;
     private static final int MOST_TAGS = 20;
@@ -37,7 +35,7 @@ record AcceptedRequest(RunSettings settings, @Nullable String device) {
                 : pool.stream().mapToInt(DeviceView::cores).max().orElse(MOST_THREADS);
         int threads = whole("threads", request.threads(), Range.whole(1, cores), violations);
         String precision = oneOf("precision", request.precision(), PRECISIONS, violations);
-        String runtime = oneOf("runtime", request.runtime(), RUNTIMES, violations);
+        String runtime = oneOf("runtime", request.runtime(), Profiler.RUNTIMES, violations);
         String protocol = oneOf("protocol", request.protocol(), Protocol.names(), violations);
         checkLabel("experiment", request.experiment(), LONGEST_NAME, violations);
         checkLabel("Idempotency-Key", request.idempotencyKey(), LONGEST_KEY, violations);

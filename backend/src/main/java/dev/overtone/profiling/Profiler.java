@@ -1,5 +1,6 @@
 package dev.overtone.profiling;
 
+import dev.overtone.network.Execution;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.TrackedRun;
 import dev.overtone.tracking.TrackedSeries;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 
 /** The front door of measuring: asks for runs, follows them, finds them again. */
 public interface Profiler {
+
+    /** How networks can be run; the first unless another is asked for. */
+    List<String> RUNTIMES = Execution.notations();
 
     /**
      * Queues a run; the same idempotency key and request give the same run again.

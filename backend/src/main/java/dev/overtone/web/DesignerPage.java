@@ -5,6 +5,7 @@ import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.DeviceView;
+import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.Protocol;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,10 @@ record DesignerPage(
 
     public List<String> presetIds() {
         return Presets.all().stream().map(Presets.Preset::id).toList();
+    }
+
+    public List<String> runtimes() {
+        return Profiler.RUNTIMES;
     }
 
     public List<Protocol> protocols() {

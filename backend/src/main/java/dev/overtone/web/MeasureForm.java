@@ -13,12 +13,13 @@ record MeasureForm(
         @Nullable String device,
         @Nullable String batchSize,
         @Nullable String threads,
+        @Nullable String runtime,
         @Nullable String protocol,
         @Nullable String experiment,
         @Nullable String tags,
         @Nullable String madeFrom) {
 
-    static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "quick", null, null, null);
+    static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "eager", "quick", null, null, null);
 
     /**
      * The request, or null after noting in {@code problems} what cannot be read as a number.
@@ -35,7 +36,7 @@ record MeasureForm(
                         text(device),
                         batch,
                         null,
-                        null,
+                        text(runtime),
                         cores,
                         text(protocol),
                         text(experiment),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** The pages about costs on paper. */
+/** Pages that stand alone. */
 @Component
 @Order(0)
 class PaperDestinations implements Destinations {
@@ -15,11 +15,13 @@ class PaperDestinations implements Destinations {
             new Destination("compare", "Compare on paper", "", "/compare"),
             new Destination("face-off", "Face-off", "", "/face-off"),
             new Destination("families", "Families side by side", "", "/families"),
-            new Destination("reference", "Reference check", "", "/reference"));
+            new Destination("reference", "Reference check", "", "/reference"),
+            new Destination("series", "Series: sweeps and sets", "", "/series"),
+            new Destination("new-series", "New series", "", "/series/new"));
 
     @Override
     public String kind() {
-        return "On paper";
+        return "Pages";
     }
 
     @Override

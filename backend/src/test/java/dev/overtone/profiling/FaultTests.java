@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.overtone.HomeDatabase;
+import dev.overtone.Http;
 import dev.overtone.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,6 +78,44 @@ class FaultTests {
         assertThat(state(atWork)).isEqualTo("RUNNING");
         server.cancel(atWork);
         awaitState(atWork, "CANCELLED");
+    }
+
+    @Test
+    @Order(1)
+    void measuresASetInOneProcessAndTakesTheRestUpAgainWhenOneIsCancelled() throws Exception {
+        String network = RUN.formatted("quick").replaceFirst("(?s).*\"network\": (.*),\\s*\"protocol.*", "$1");
+        var http = new Http(java.net.URI.create(server.url()).getPort());
+        JsonNode series = http.postJson(
+                        "/api/v1/series",
+                        "{\"networks\": [" + network + ", " + network.replace("\"depth\": 4", "\"depth\": 5") + ", "
+                                + network.replace("\"depth\": 4", "\"depth\": 6") + "]}")
+                .json();
+        List<String> runs = series.get("members")
+                .valueStream()
+                .map(member -> member.get("run").get("id").stringValue())
+                .toList();
+        awaitState(runs.getLast(), "RUNNING");
+        assertThat(runs).extracting(this::state).containsOnly("RUNNING");
+
+        server.cancel(runs.get(1));
+
+        awaitState(runs.get(1), "CANCELLED");
+        awaitState(runs.getFirst(), "FINISHED");
+        awaitState(runs.getLast(), "FINISHED");
+        for (String run : List.of(runs.getFirst(), runs.getLast())) {
+            JsonNode finished = server.run(run);
+            assertThat(finished.get("environment").get("measured together").stringValue())
+                    .contains("2 networks", "random order");
+            assertThat(finished.get("environment")
+                            .get("baseline's first and last turn")
+                            .stringValue())
+                    .contains("ms", "%");
+            assertThat(finished.get("attempt").intValue()).isOne();
+            JsonNode latency = finished.get("measurement").get("latency");
+            assertThat(latency.get("samples").intValue()).isGreaterThanOrEqualTo(100);
+            assertThat(latency.get("p50Interval").get("low").doubleValue())
+                    .isLessThanOrEqualTo(latency.get("p50").doubleValue());
+        }
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class FakeProfiler implements Profiler {
     final Map<UUID, double[]> samples = new ConcurrentHashMap<>();
     final List<RunRequest> submitted = new ArrayList<>();
     final List<SeriesRequest> submittedSeries = new ArrayList<>();
-    private final List<SeriesDetails> series = new ArrayList<>();
+    final List<SeriesDetails> series = new ArrayList<>();
     private final Map<UUID, List<Consumer<RunDetails>>> watchers = new ConcurrentHashMap<>();
     private int made;
 

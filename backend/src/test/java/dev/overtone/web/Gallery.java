@@ -12,6 +12,7 @@ import dev.overtone.tracking.RunState;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -96,7 +97,18 @@ public final class Gallery implements AutoCloseable {
     private @Nullable FakeProfiler left;
 
     public List<Scene> scenes() {
-        return Stream.of(home(), designer(), families(), paper(), networks(), run(), runs(), login(), errors(), keys())
+        return Stream.of(
+                        home(),
+                        designer(),
+                        families(),
+                        paper(),
+                        networks(),
+                        run(),
+                        runs(),
+                        series(),
+                        login(),
+                        errors(),
+                        keys())
                 .flatMap(s -> s)
                 .toList();
     }
@@ -337,6 +349,37 @@ public final class Gallery implements AutoCloseable {
                 new Scene("runs", "stale", s -> s.filled("/runs"))
                         .then(Gallery::waitUntilStale)
                         .expecting("ERR_", "htmx:"));
+    }
+
+    private static Stream<Scene> series() {
+        return Stream.of(
+                new Scene("series", "empty", _ -> "/series"),
+                new Scene("series", "new", _ -> "/series/new"),
+                new Scene("series", "new-sweep", _ -> "/series/new?network=hardnet-68&axis=growthRate"),
+                new Scene(
+                        "series",
+                        "new-set",
+                        _ -> "/series/new?network=hardnet-68&network=densenet-121&axis=&together=true"),
+                new Scene("series", "filled", s -> {
+                    seriesOf(s);
+                    return "/series";
+                }),
+                new Scene("series", "set", s -> "/series/" + seriesOf(s)));
+    }
+
+    private static UUID seriesOf(Setting s) {
+        return s.profiler()
+                .addSeries(
+                        "Three presets",
+                        null,
+                        true,
+                        List.of(
+                                s.profiler()
+                                        .addFinished(FakeProfiler.preset("hardnet-39ds"), 18.4, 1240, Verdict.STABLE),
+                                s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 78.9, 1240, Verdict.STABLE),
+                                s.profiler().add(FakeProfiler.preset("hardnet-85"), RunState.QUEUED, null, 0, null)))
+                .series()
+                .id();
     }
 
     private static Stream<Scene> login() {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.SeriesRequest;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Description;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.RunState;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,8 @@ class PagesTests {
         profiler.runs.clear();
         profiler.samples.clear();
         profiler.submitted.clear();
+        profiler.submittedSeries.clear();
+        profiler.series.clear();
         networks.clear();
     }
 
@@ -68,6 +72,70 @@ class PagesTests {
     void homeStopsAskingWhenNothingIsLive() {
         profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1200, Verdict.STABLE);
         assertPage("/").contains("The queue is empty").doesNotContain("every 2s");
+    }
+
+    @Test
+    void seriesLeadsToItsFormWhenThereAreNone() {
+        assertPage("/series").contains("No series yet", "Measure three presets together");
+        assertPage("/series/new").contains("Name a network first").doesNotContain("Measure the series");
+        assertPage("/series/new?network=hardnet-68").contains("Growth rate k", "Measure the series");
+    }
+
+    @Test
+    void aSeriesShowsEachPlaceBesideItsFirst() {
+        List<RunDetails> members = List.of(
+                profiler.addFinished(FakeProfiler.preset("hardnet-39ds"), 20, 1200, Verdict.STABLE),
+                profiler.addFinished(FakeProfiler.preset("hardnet-68"), 50, 1200, Verdict.STABLE),
+                profiler.add(FakeProfiler.preset("hardnet-85"), RunState.QUEUED, null, 0, null));
+        var series = profiler.addSeries("Three of them", null, true, members);
+        assertPage("/series/" + series.series().id())
+                .contains("Three of them", "took turns", "2 of 3 measured", "2.5", "every 2s", "series-data");
+        assertPage("/series/" + series.series().id() + "/members").doesNotContain("<html");
+        assertPage("/series").contains("Three of them", "networks, taking turns", "2 of 3");
+        assertThat(mvc.get().uri("/series/" + series.series().id() + ".csv").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("run,network,fingerprint,value,state,p50_ms", "QUEUED", "hardnet_d16");
+        assertThat(mvc.get().uri("/series/" + NOBODY).exchange()).hasStatus(404);
+    }
+
+    @Test
+    void aSweepIsQueuedFromItsForm() {
+        assertThat(sweep("axis", "batchSize", "values", "1, 2..4, 8..32 by 12")).hasStatus3xxRedirection();
+        SeriesRequest queued = profiler.submittedSeries.getFirst();
+        assertThat(queued.axis()).isEqualTo("batchSize");
+        assertThat(queued.members())
+                .extracting(member -> member.request().batchSize())
+                .containsExactly(1, 2, 3, 4, 8, 20, 32);
+
+        assertThat(sweep("axis", "depth", "block", "2", "values", "4, 8")).hasStatus3xxRedirection();
+        assertThat(profiler.submittedSeries.getLast().axis()).isEqualTo("blocks[1].depth");
+    }
+
+    @Test
+    void aSweepThatIsWrongIsToldBesideItsField() {
+        assertThat(sweep("axis", "depth", "block", "1", "values", "4, 900"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("problem-values", "1..512", "value=\"4, 900\"");
+        assertThat(sweep("axis", "depth", "block", "1", "values", "four"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("“four” is none");
+        assertThat(sweep("axis", "growthRate", "block", "9", "values", "4"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("problem-block", "name one");
+        assertThat(sweep("axis", "", "values", "")).hasStatus(422).bodyText().contains("Name 2..12 networks");
+        assertThat(profiler.submittedSeries).isEmpty();
+    }
+
+    private MvcTestResult sweep(String... fields) {
+        var request = mvc.post().uri("/series").param("network", "hardnet-68");
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
     }
 
     @Test
