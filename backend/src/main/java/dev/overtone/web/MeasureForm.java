@@ -14,11 +14,12 @@ record MeasureForm(
         @Nullable String batchSize,
         @Nullable String threads,
         @Nullable String protocol,
+        @Nullable Boolean counters,
         @Nullable String experiment,
         @Nullable String tags,
         @Nullable String madeFrom) {
 
-    static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "quick", null, null, null);
+    static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "quick", null, null, null, null);
 
     /**
      * The request, or null after noting in {@code problems} what cannot be read as a number.
@@ -38,6 +39,7 @@ record MeasureForm(
                         null,
                         cores,
                         text(protocol),
+                        Boolean.TRUE.equals(counters),
                         text(experiment),
                         tagList(),
                         null,

@@ -186,7 +186,14 @@ class MeasurementsTests {
         environment.put("system", "Linux");
         environment.put("a", "b");
         return new BenchEvent.Result(
-                values, new Measurement.Warmup(20, 210.5), 1 << 30, environment, numerics(comparedWith));
+                values, new Measurement.Warmup(20, 210.5), 1 << 30, environment, numerics(comparedWith), anatomy());
+    }
+
+    static Anatomy anatomy() {
+        return new Anatomy(
+                new LayerTimes(List.of(0.01, 1.5, 0.25), 0.02, 1.8, 1.75, 12, 0.001),
+                new MemoryUse(MemoryUse.Where.HOST, 100, 180, 300, 70, 150, true),
+                new Counters(12, List.of(new Counters.Event("cycles", 2.5e9, "", 0.5)), 64L, "as far as it tells"));
     }
 
     private static NumericsCheck numerics(@org.jspecify.annotations.Nullable String comparedWith) {
