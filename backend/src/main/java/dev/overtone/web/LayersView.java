@@ -17,6 +17,9 @@ import org.springframework.web.util.HtmlUtils;
  * @param unlisted how many more there are
  * @param roofline of all nodes, or null without a calibration
  * @param gap the sum less the p50, with its sign
+ * @param machine what of the gap is the machine, which was not as it was when the latency was measured
+ * @param looking what of it is the looking
+ * @param adding what of it is that medians of parts do not add up to the median of the whole
  * @param plain of forwards that nobody looked into, in turns with the timed ones
  * @param onACard whether each node was waited for
  */
@@ -29,6 +32,9 @@ record LayersView(
         Quantity p50,
         String gap,
         String gapShare,
+        String machine,
+        String looking,
+        String adding,
         Quantity plain,
         Quantity clock,
         int forwards,
@@ -97,8 +103,11 @@ record LayersView(
                 figures.milliseconds(times.sum()),
                 layers.hardware() == null ? null : figures.milliseconds(roofline),
                 figures.milliseconds(layers.p50()),
-                signed(gap, figures.significant(Math.abs(gap))),
+                maker.signed(gap),
                 signed(gap, figures.percent(Math.abs(gap) / layers.p50())),
+                maker.signed(times.plain() - layers.p50()),
+                maker.signed(times.whole() - times.plain()),
+                maker.signed(times.sum() - times.whole()),
                 figures.milliseconds(times.plain()),
                 figures.milliseconds(times.clock()),
                 times.forwards(),
@@ -153,6 +162,10 @@ record LayersView(
                         rate(layers.elementsPerSecond(cost))));
             }
             return lines;
+        }
+
+        String signed(double milliseconds) {
+            return LayersView.signed(milliseconds, figures.significant(Math.abs(milliseconds)));
         }
 
         double roofline(List<NodeCost> nodes) {

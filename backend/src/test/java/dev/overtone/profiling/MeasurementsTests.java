@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
 
 @ServerTest
 class MeasurementsTests {
@@ -32,6 +33,9 @@ class MeasurementsTests {
 
     @Autowired
     private Measurements measurements;
+
+    @Autowired
+    private Anatomies anatomies;
 
     @Autowired
     private RunTransitions transitions;
@@ -74,6 +78,22 @@ class MeasurementsTests {
     }
 
     @Test
+    void keepsWhereTheTimeAndTheMemoryWent() {
+        assertThat(anatomies.layers(run)).isEmpty();
+
+        measurements.keep(run, hold, result(VALUES, null), 1);
+
+        assertThat(anatomies.layers(run)).hasValue(anatomy().layers());
+        assertThat(anatomies.find(List.of(run, UUID.randomUUID())))
+                .containsExactly(Map.entry(
+                        run, new Anatomies.Kept(anatomy().memory(), anatomy().counters())));
+        assertThat(anatomies.find(List.of())).isEmpty();
+        assertThatThrownBy(() -> anatomies.keep(run, anatomy()))
+                .as("never without its measurement")
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
     void writesNothingForALateHolder() {
         var late = new Hold(hold.device(), hold.fence() - 1);
 
@@ -82,6 +102,7 @@ class MeasurementsTests {
 
         assertThat(ledger.run(run).state()).isEqualTo(RunState.RUNNING);
         assertThat(ledger.count("measurement")).isZero();
+        assertThat(ledger.count("anatomy")).isZero();
     }
 
     @Test
