@@ -61,7 +61,7 @@ class MainJobTests {
                 assertThat(page.getByTestId("memory")).containsText("The network’s own, at the peak");
                 assertThat(page.getByTestId("counters")).containsText("perf");
                 page.locator("#layer-times")
-                        .getByText("Time", new Locator.GetByTextOptions().setExact(true))
+                        .getByText("Time, ms", new Locator.GetByTextOptions().setExact(true))
                         .click();
                 assertThat(page.locator("#layer-times tbody tr").first()).hasAttribute("data-kind", "conv2d");
                 checkAccessibility(page);

@@ -57,9 +57,9 @@ record LayersView(
             Quantity milliseconds,
             String share,
             double width,
-            Quantity macs,
+            @Nullable Quantity macs,
             double macsWidth,
-            Quantity cio,
+            @Nullable Quantity cio,
             double cioWidth,
             @Nullable Quantity roofline,
             @Nullable Quantity macsPerSecond,
@@ -153,9 +153,9 @@ record LayersView(
                         figures.milliseconds(layers.milliseconds(cost)),
                         figures.percent(layers.share(cost)),
                         width(layers.milliseconds(cost), longest),
-                        figures.count(cost.macs()),
+                        count(cost.macs()),
                         width((double) cost.macs(), mostMacs),
-                        figures.count(cost.cio()),
+                        count(cost.cio()),
                         width((double) cost.cio(), mostCio),
                         milliseconds(layers.roofline(cost)),
                         rate(layers.macsPerSecond(cost)),
@@ -190,6 +190,10 @@ record LayersView(
 
         private @Nullable Quantity milliseconds(@Nullable Double value) {
             return value == null ? null : figures.milliseconds(value);
+        }
+
+        private @Nullable Quantity count(long value) {
+            return value == 0 ? null : figures.count(value);
         }
 
         private @Nullable Quantity rate(@Nullable Double value) {
