@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(19);
+        assertThat(described).isEqualTo(served).hasSize(23);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -68,6 +68,10 @@ class OpenApiTests {
                         "GET /api/v1/runs/{id}/layers",
                         "GET /api/v1/runs/{id}/events",
                         "POST /api/v1/runs/{id}/cancel",
+                        "POST /api/v1/series",
+                        "GET /api/v1/series",
+                        "GET /api/v1/series/{id}",
+                        "POST /api/v1/series/{id}/cancel",
                         "GET /api/v1/devices",
                         "GET /api/v1/networks",
                         "POST /api/v1/networks",

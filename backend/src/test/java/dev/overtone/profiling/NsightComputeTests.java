@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,9 +70,10 @@ class NsightComputeTests {
         Files.writeString(program, "#!/bin/sh\n" + script);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         var job = new BenchJob(
-                NetworkJson.writeText(Ledger.network(1)),
+                List.of(NetworkJson.writeText(Ledger.network(1))),
                 "cpu",
                 1,
+                "eager",
                 1,
                 "quick",
                 RunningServer.LIBRARIES.toAbsolutePath().toString(),
