@@ -1,12 +1,21 @@
-// The charts of a finished run; drawn again when a live run has ended under the reader's eyes.
+// The charts of a finished run and the order of its layers; drawn again when a live run has ended under the reader's eyes.
 
 import {addExport} from "app/export/menu.js";
 import {histogram, order} from "app/charts/latency.js";
+import {startLayerTable} from "app/designer/layers.js";
 
-draw();
+show();
 document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.target.id === "run" || event.detail.elt?.id === "run") draw();
+    if (event.target.id === "run" || event.detail.elt?.id === "run") show();
 });
+
+function show() {
+    draw();
+    const table = document.querySelector("[data-layer-times]:not([data-started])");
+    if (!table) return;
+    table.dataset.started = "";
+    startLayerTable(table, {onRead: () => {}});
+}
 
 async function draw() {
     const hosts = document.querySelectorAll("[data-chart]:not([data-drawn])");

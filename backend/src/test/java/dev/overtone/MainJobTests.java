@@ -47,6 +47,8 @@ class MainJobTests {
                 String designed = name.innerText();
                 checkAccessibility(page);
 
+                page.locator("#measure summary").press("Enter");
+                page.locator("#counters").check();
                 page.locator("#measure-button").click();
                 page.waitForURL(Pattern.compile(".*/runs/[0-9a-f-]{36}$"));
                 run = page.url().substring(page.url().lastIndexOf('/') + 1);
@@ -55,6 +57,13 @@ class MainJobTests {
                         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG_ENOUGH_FOR_A_RUN));
                 p50 = latency.locator("data").first().getAttribute("value");
                 assertThat(Double.parseDouble(p50)).isPositive();
+                assertThat(page.getByTestId("layers-gap")).containsText("ms (");
+                assertThat(page.getByTestId("memory")).containsText("The network’s own, at the peak");
+                assertThat(page.getByTestId("counters")).containsText("perf");
+                page.locator("#layer-times")
+                        .getByText("Time, ms", new Locator.GetByTextOptions().setExact(true))
+                        .click();
+                assertThat(page.locator("#layer-times tbody tr").first()).hasAttribute("data-kind", "conv2d");
                 checkAccessibility(page);
 
                 page.navigate(server.url() + "/runs");

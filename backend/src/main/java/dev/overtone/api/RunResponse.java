@@ -1,10 +1,12 @@
 package dev.overtone.api;
 
 import dev.overtone.analysis.Totals;
+import dev.overtone.profiling.Counters;
 import dev.overtone.profiling.HardwareProfile;
 import dev.overtone.profiling.Latency;
 import dev.overtone.profiling.Latency.Interval;
 import dev.overtone.profiling.Measurement;
+import dev.overtone.profiling.MemoryUse;
 import dev.overtone.profiling.NumericsCheck;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.Verdict;
@@ -37,6 +39,7 @@ record RunResponse(
         String runtime,
         int threads,
         String protocol,
+        boolean counters,
         @Nullable String experiment,
         List<String> tags,
         Totals totals,
@@ -67,13 +70,14 @@ record RunResponse(
                 run.settings().runtime(),
                 run.settings().threads(),
                 run.settings().protocol(),
+                run.settings().counters(),
                 run.experiment(),
                 run.tags(),
                 run.network().totals(),
                 run.stage(),
                 run.progress(),
                 run.attempt(),
-                measurement == null ? null : MeasurementResponse.of(measurement),
+                measurement == null ? null : MeasurementResponse.of(measurement, details),
                 details.environment(),
                 details.numerics(),
                 run.failure());
@@ -87,9 +91,11 @@ record RunResponse(
             double noise,
             double throughput,
             long peakMemoryBytes,
+            @Nullable MemoryResponse memory,
+            @Nullable Counters counters,
             Measurement.Warmup warmup) {
 
-        static MeasurementResponse of(Measurement measurement) {
+        static MeasurementResponse of(Measurement measurement, RunDetails details) {
             return new MeasurementResponse(
                     LatencyResponse.of(measurement.latency()),
                     measurement.verdict(),
@@ -97,7 +103,49 @@ record RunResponse(
                     measurement.noise(),
                     measurement.throughput(),
                     measurement.peakMemoryBytes(),
+                    MemoryResponse.of(details),
+                    details.counters(),
                     measurement.warmup());
+        }
+    }
+
+    /**
+     * Memory by stage, in bytes: the host's is the measuring process's resident set, a card's all that is in use there.
+     *
+     * @param weightsBytes of {@code withWeightsBytes} the network's own
+     * @param networkBytes of {@code peakBytes} the network's own: weights, activations and the engine's buffers
+     * @param estimatedNetworkBytes on paper: weights, and the most activations alive at once for the batch
+     * @param peakOfMeasuring false where the peak is that of all that the process did
+     */
+    @Schema(name = "Memory")
+    record MemoryResponse(
+            MemoryUse.Where where,
+            long beforeBytes,
+            long withWeightsBytes,
+            long peakBytes,
+            long weightsBytes,
+            long networkBytes,
+            long estimatedNetworkBytes,
+            boolean peakOfMeasuring) {
+
+        static @Nullable MemoryResponse of(RunDetails details) {
+            MemoryUse use = details.memory();
+            if (use == null) {
+                return null;
+            }
+            Totals totals = details.run().network().totals();
+            long activations = totals.peakActivationElements()
+                    * Float.BYTES
+                    * details.run().settings().batchSize();
+            return new MemoryResponse(
+                    use.where(),
+                    use.before(),
+                    use.withWeights(),
+                    use.peak(),
+                    use.weights(),
+                    use.network(),
+                    totals.weightBytes() + activations,
+                    use.peakOfMeasuring());
         }
     }
 

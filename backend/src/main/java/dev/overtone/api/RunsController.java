@@ -1,10 +1,22 @@
 package dev.overtone.api;
 
+import dev.overtone.analysis.Analysis;
+import dev.overtone.analysis.Room;
+import dev.overtone.analysis.hardware.Hardware;
+import dev.overtone.analysis.hardware.NodeCost;
+import dev.overtone.analysis.hardware.Precision;
+import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violations;
 import dev.overtone.notation.JsonFields;
+import dev.overtone.notation.NetworkJson;
+import dev.overtone.profiling.Ceilings;
+import dev.overtone.profiling.DeviceView;
+import dev.overtone.profiling.HardwareProfile;
+import dev.overtone.profiling.LayerTimes;
+import dev.overtone.profiling.Measurement;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.RunPage;
@@ -75,6 +87,12 @@ class RunsController {
             @Nullable
             String protocol,
 
+            @Schema(
+                    description = "Collect hardware counters after the latency, where the device has any",
+                    defaultValue = "false")
+            @Nullable
+            Boolean counters,
+
             @Nullable String experiment,
             @Nullable List<String> tags,
 
@@ -129,6 +147,44 @@ class RunsController {
                         .orElseThrow(() -> new NotThere("no-samples", "Run " + id + " has no samples (yet).")));
     }
 
+    @GetMapping("/{id}/layers")
+    @Operation(
+            summary = "Where the time of a finished run went, node by node",
+            description =
+                    "Runs measured before layers were timed have none; the answer is 404 with type no-layers then.")
+    LayersResponse layers(@PathVariable UUID id) {
+        RunDetails details = find(id);
+        LayerTimes times = profiler.layers(id)
+                .orElseThrow(() -> new NotThere("no-layers", "The layers of run " + id + " were not timed (yet)."));
+        Measurement measurement = details.measurement();
+        if (measurement == null) {
+            throw new NotThere("no-layers", "The layers of run " + id + " were not timed (yet).");
+        }
+        NetworkSpec network = NetworkJson.read(details.run().network().json());
+        Bodies.holdUntilAnswered(Room.SHARED.enter(network));
+        var scenario = new Scenario(Precision.FP32, details.run().settings().batchSize(), false, false, 1);
+        return LayersResponse.of(
+                times,
+                NodeCost.of(Analysis.of(network.graph()), scenario),
+                scenario,
+                calibrated(details),
+                measurement.latency().p50());
+    }
+
+    private @Nullable Hardware calibrated(RunDetails details) {
+        for (DeviceView device : profiler.devices()) {
+            Ceilings ceilings = device.ceilings();
+            HardwareProfile profile = device.hardwareProfile();
+            if (ceilings != null
+                    && device.id().equals(details.run().device())
+                    && profile.equals(details.hardwareProfile())) {
+                return Hardware.calibrated(
+                        device.id(), profile.name(), ceilings.operationsPerSecond(), ceilings.bytesPerSecond());
+            }
+        }
+        return null;
+    }
+
     @PostMapping("/{id}/cancel")
     @Operation(summary = "End a queued run, or ask a running one to stop")
     @ApiResponse(responseCode = "202", description = "Cancelled, or about to be")
@@ -160,6 +216,7 @@ class RunsController {
         String runtime = fields.text("runtime");
         Integer threads = fields.whole("threads", ANY_THREADS);
         String protocol = fields.text("protocol");
+        boolean counters = fields.bool("counters", false);
         String experiment = fields.text("experiment");
         List<String> tags = fields.texts("tags");
         String madeFrom = fields.textOrNull("madeFrom");
@@ -173,6 +230,7 @@ class RunsController {
                 runtime,
                 threads,
                 protocol,
+                counters,
                 experiment,
                 tags,
                 idempotencyKey,

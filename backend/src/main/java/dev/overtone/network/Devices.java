@@ -37,6 +37,14 @@ final class Devices {
         return List.copyOf(devices);
     }
 
+    static void startProfiler() {
+        Driver.open().ifPresent(driver -> driver.call("cuProfilerStart"));
+    }
+
+    static void stopProfiler() {
+        Driver.open().ifPresent(driver -> driver.call("cuProfilerStop"));
+    }
+
     private static String processorName() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))
@@ -54,7 +62,7 @@ final class Devices {
                 : null;
     }
 
-    /** Four functions of the CUDA driver, none of which makes a context on a card. */
+    /** Some functions of the CUDA driver, none of which makes a context on a card. */
     private static final class Driver {
 
         private static final int OK = 0;

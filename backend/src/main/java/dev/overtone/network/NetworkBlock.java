@@ -31,9 +31,12 @@ final class NetworkBlock extends AbstractBlock {
     @FunctionalInterface
     interface Observer {
         void computed(int node, NDArray value);
+
+        /** What died with this node has been freed, too. */
+        default void done(int node) {}
     }
 
-    private static final Observer NOBODY = (_, _) -> {};
+    static final Observer NOBODY = (_, _) -> {};
 
     private final LayerGraph graph;
     private final Activations activations;
@@ -150,12 +153,14 @@ final class NetworkBlock extends AbstractBlock {
         NDArray[] values = new NDArray[graph.size()];
         values[LayerGraph.INPUT] = inputs.singletonOrThrow();
         observer.computed(LayerGraph.INPUT, values[LayerGraph.INPUT]);
+        observer.done(LayerGraph.INPUT);
         for (int node = 1; node < graph.size(); node++) {
             values[node] = compute(node, values, store, liveness, train);
             observer.computed(node, values[node]);
             for (int dead : liveness.endsAfter(node)) {
                 values[dead].close();
             }
+            observer.done(node);
         }
         return new NDList(values[graph.output()]);
     }

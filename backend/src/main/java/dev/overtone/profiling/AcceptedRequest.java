@@ -53,7 +53,8 @@ record AcceptedRequest(RunSettings settings, @Nullable String device) {
             throw new InvalidRun(violations);
         }
         return new AcceptedRequest(
-                new RunSettings(batchSize, precision, runtime, threads, protocol), device == null ? null : device.id());
+                new RunSettings(batchSize, precision, runtime, threads, protocol, request.counters()),
+                device == null ? null : device.id());
     }
 
     private static @Nullable DeviceView device(

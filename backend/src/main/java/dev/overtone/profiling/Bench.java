@@ -70,6 +70,10 @@ public final class Bench {
         Parent.watch(in);
         dieFirstWhenMemoryRunsOut();
         CoreFile.forbid();
+        if (args.length > 0 && args[0].equals(BenchProcess.COUNTED)) {
+            runCounted(BenchProcess.MAPPER.readValue(first, BenchJob.class));
+            Runtime.getRuntime().halt(0);
+        }
         var bench = new Bench(out);
         boolean look = args.length > 0 && args[0].equals(BenchProcess.LOOK);
         bench.tellTheEndOf(() -> look
@@ -97,7 +101,11 @@ public final class Bench {
             HardwareProfile profile =
                     device.isCuda() ? Hardware.gpu(device.name(), memory == null ? 0 : memory) : Hardware.cpu();
             found.add(new BenchEvent.FoundDevice(
-                    device.id(), profile, Hardware.cores(), ceilings(runtime, device, nativeLibraries)));
+                    device.id(),
+                    profile,
+                    Hardware.cores(),
+                    ceilings(runtime, device, nativeLibraries),
+                    counterTool(device, null).support()));
         }
         return found;
     }
@@ -112,6 +120,23 @@ public final class Bench {
             return new Ceilings(reached.operationsPerSecond(), reached.bytesPerSecond());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CounterTool counterTool(ComputeDevice device, @Nullable BenchJob job) {
+        return device.isCuda() ? new NsightCompute(job) : new Perf();
+    }
+
+    /** One forward for a program that counts it; the device is held by the bench that started that program. */
+    private static void runCounted(BenchJob job) {
+        TorchRuntime runtime = TorchRuntime.start(Path.of(job.nativeLibraries()));
+        runtime.setThreads(job.threads());
+        ComputeDevice device = runtime.device(job.device()).orElseThrow();
+        LayerGraph graph = NetworkJson.read(job.networks().getFirst()).graph();
+        try (CompiledNetwork network = runtime.compile(graph, device, job.execution());
+                Inference inference = network.inference(job.batchSize())) {
+            inference.forward();
+            device.profile(inference::forward);
         }
     }
 
@@ -137,22 +162,40 @@ public final class Bench {
         LayerGraph graph = spec.graph();
         MemoryNeed expected = expect(List.of(graph), job, device);
         var environment = new Environment(runtime, device, job, expected);
+        var memory = new MemoryWatch(device);
         try (CompiledNetwork network = runtime.compile(graph, device, job.execution())) {
+            memory.networkBuilt();
             progress(Stages.CHECKING, 0);
             NumericsCheck numerics = new KnownOutputs().check(spec, network.numerics());
             requireGoodNumerics(numerics);
             try (Inference inference = network.inference(job.batchSize())) {
                 Protocol protocol = Protocol.find(job.protocol()).orElseThrow();
+                memory.measuringBegins();
                 MeasuringLoop.Outcome outcome = new MeasuringLoop(protocol, System::nanoTime)
                         .run(inference::forward, share(Stages.WARMING), share(Stages.MEASURING));
+                Map<String, String> circumstances = environment.atTheEnd();
+                MemoryUse used = memory.use();
+                long peak = memory.processPeak();
                 return new BenchEvent.Result(
                         outcome.milliseconds(),
                         outcome.warmup(),
-                        Hardware.peakResidentBytes(),
-                        environment.atTheEnd(),
-                        numerics);
+                        peak,
+                        circumstances,
+                        numerics,
+                        anatomy(job, device, inference, used));
             }
         }
+    }
+
+    /** Whatever takes time of its own, so only once the latency is measured. */
+    private static Anatomy anatomy(
+            BenchJob job, ComputeDevice device, Inference inference, @Nullable MemoryUse memory) {
+        Protocol protocol = Protocol.find(job.protocol()).orElseThrow();
+        LayerTimes layers = new LayerTiming(protocol, System::nanoTime)
+                .run(inference::forward, inference::timedForward, inference::clockNanos);
+        Counters counters =
+                job.counters() ? counterTool(device, job).count(inference::forward, layers.forwards()) : null;
+        return new Anatomy(layers, memory, counters);
     }
 
     /** Several networks in one process, so that one machine at one time meets them all. */
@@ -163,7 +206,7 @@ public final class Bench {
         var environment = new Environment(runtime, device, job, expected);
         List<AutoCloseable> open = new ArrayList<>();
         try {
-            List<Runnable> forwards = new ArrayList<>();
+            List<Inference> inferences = new ArrayList<>();
             List<NumericsCheck> checks = new ArrayList<>();
             for (int i = 0; i < graphs.size(); i++) {
                 progress(Stages.CHECKING, (double) i / graphs.size());
@@ -174,21 +217,27 @@ public final class Bench {
                 checks.add(numerics);
                 Inference inference = network.inference(job.batchSize());
                 open.addFirst(inference);
-                forwards.add(inference::forward);
+                inferences.add(inference);
             }
             Protocol protocol = Protocol.find(job.protocol()).orElseThrow();
+            List<Runnable> forwards = inferences.stream()
+                    .map(inference -> (Runnable) inference::forward)
+                    .toList();
             InterleavedLoop.Outcome outcome = new InterleavedLoop(protocol, System::nanoTime, new Random())
                     .run(forwards, share(Stages.WARMING), share(Stages.MEASURING));
             Map<String, String> circumstances = environment.afterTurns(outcome);
+            long peak = Hardware.peakResidentBytes();
             List<BenchEvent.Result> results = new ArrayList<>();
             for (int i = 0; i < graphs.size(); i++) {
                 MeasuringLoop.Outcome measured = outcome.networks().get(i);
                 results.add(new BenchEvent.Result(
                         measured.milliseconds(),
                         measured.warmup(),
-                        Hardware.peakResidentBytes(),
+                        peak,
                         circumstances,
-                        checks.get(i)));
+                        checks.get(i),
+                        // Whose memory is whose is not to be told in one process.
+                        anatomy(job.alone(i), device, inferences.get(i), null)));
             }
             return new BenchEvent.Results(results);
         } finally {

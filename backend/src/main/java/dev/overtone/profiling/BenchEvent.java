@@ -27,7 +27,8 @@ sealed interface BenchEvent {
             Measurement.Warmup warmup,
             long peakMemoryBytes,
             Map<String, String> environment,
-            NumericsCheck numerics)
+            NumericsCheck numerics,
+            Anatomy anatomy)
             implements BenchEvent {}
 
     /** The end of runs that took turns; in the order of the job's networks. */
@@ -39,10 +40,11 @@ sealed interface BenchEvent {
     /** The devices of this machine, when asked to look. */
     record Found(List<FoundDevice> devices) implements BenchEvent {}
 
-    /** One device as this machine sees it; its ceilings are null when it was busy. */
+    /** One device as this machine sees it; its ceilings are null when it was busy, its counters while nobody looked. */
     record FoundDevice(
             String kind,
             HardwareProfile hardwareProfile,
             int cores,
-            @Nullable Ceilings ceilings) {}
+            @Nullable Ceilings ceilings,
+            @Nullable CounterSupport counters) {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param networks their written forms; several take turns, the first is the baseline
  * @param device {@code cpu} or {@code cuda:N}
  * @param nativeLibraries folder that the native libraries are unpacked into
+ * @param counters whether to collect hardware counters, where there are any
  */
 record BenchJob(
         List<String> networks,
@@ -17,9 +18,23 @@ record BenchJob(
         String runtime,
         int threads,
         String protocol,
-        String nativeLibraries) {
+        String nativeLibraries,
+        boolean counters) {
 
     Execution execution() {
         return Execution.find(runtime).orElseThrow();
+    }
+
+    /** The same for one of its networks. */
+    BenchJob alone(int network) {
+        return new BenchJob(
+                List.of(networks.get(network)),
+                device,
+                batchSize,
+                runtime,
+                threads,
+                protocol,
+                nativeLibraries,
+                counters);
     }
 }

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BenchProcess implements AutoCloseable {
 
     static final String LOOK = "look";
+    static final String COUNTED = "counted";
 
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 

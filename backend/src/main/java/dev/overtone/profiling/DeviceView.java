@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cores most threads a run on it may ask for
  * @param ceilings what it was seen to reach, or null before its first calibration
  * @param trouble why its machine's worker cannot use it now, for a person to mend, or null
+ * @param counters whether runs can collect hardware counters, or null while no worker has looked
  */
 public record DeviceView(
         String id,
@@ -22,4 +23,5 @@ public record DeviceView(
         Instant seenAt,
         int cores,
         @Nullable Ceilings ceilings,
-        @Nullable String trouble) {}
+        @Nullable String trouble,
+        @Nullable CounterSupport counters) {}

@@ -268,7 +268,8 @@ final class DeviceWorker implements Runnable {
                 settings.runtime(),
                 settings.threads(),
                 settings.protocol(),
-                nativeLibraries.toString());
+                nativeLibraries.toString(),
+                settings.counters());
     }
 
     private static String sayOnce(String said, String message) {

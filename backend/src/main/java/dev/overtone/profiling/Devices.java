@@ -23,11 +23,12 @@ class Devices {
         String id = Hardware.deviceId(found.kind());
         HardwareProfile profile = found.hardwareProfile();
         Ceilings ceilings = found.ceilings();
+        CounterSupport counters = found.counters();
         jdbc.sql("""
                         insert into device (id, kind, host, cores, profile_id, profile_name, profile_facts,
-                                            peak_operations, peak_bytes, seen_at)
+                                            peak_operations, peak_bytes, counters, counters_words, seen_at)
                         values (:id, :kind, :host, :cores, :profileId, :profileName, cast(:facts as json),
-                                :operations, :bytes, now())
+                                :operations, :bytes, :counters, :countersWords, now())
                         on conflict (id) do update
                         set peak_operations = case when device.profile_id = excluded.profile_id
                                 then greatest(device.peak_operations, excluded.peak_operations)
@@ -37,6 +38,8 @@ class Devices {
                                 else excluded.peak_bytes end,
                             cores = excluded.cores, profile_id = excluded.profile_id,
                             profile_name = excluded.profile_name, profile_facts = excluded.profile_facts,
+                            counters = coalesce(excluded.counters, device.counters),
+                            counters_words = coalesce(excluded.counters_words, device.counters_words),
                             trouble = null""")
                 .param("id", id)
                 .param("kind", found.kind())
@@ -47,6 +50,8 @@ class Devices {
                 .param("facts", Json.write(profile.facts()))
                 .param("operations", ceilings == null ? null : ceilings.operationsPerSecond())
                 .param("bytes", ceilings == null ? null : ceilings.bytesPerSecond())
+                .param("counters", counters == null ? null : counters.usable())
+                .param("countersWords", counters == null ? null : counters.words())
                 .update();
         return id;
     }
@@ -63,7 +68,7 @@ class Devices {
     List<DeviceView> all() {
         return jdbc.sql("""
                         select id, kind, host, cores, profile_id, profile_name, profile_facts, seen_at, trouble,
-                               peak_operations, peak_bytes,
+                               peak_operations, peak_bytes, counters, counters_words,
                                case when seen_at > now() - interval '1 minute' then worker end as worker
                         from device order by worker is null, kind, id""").query((row, _) -> device(row)).list();
     }
@@ -92,7 +97,13 @@ class Devices {
                 row.getTimestamp("seen_at").toInstant(),
                 row.getInt("cores"),
                 ceilings(row),
-                row.getString("trouble"));
+                row.getString("trouble"),
+                counters(row));
+    }
+
+    private static @Nullable CounterSupport counters(ResultSet row) throws SQLException {
+        String words = row.getString("counters_words");
+        return words == null ? null : new CounterSupport(row.getBoolean("counters"), words);
     }
 
     private static @Nullable Ceilings ceilings(ResultSet row) throws SQLException {

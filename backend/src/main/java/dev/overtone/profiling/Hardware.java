@@ -84,11 +84,33 @@ final class Hardware {
         return limit.get() - used.get() + cached;
     }
 
-    /** Most memory that this process has held (resident set). */
+    /** Memory that this process holds (resident set). */
+    static long residentBytes() {
+        return ofThisProcess("VmRSS");
+    }
+
+    /** The part of it that mirrors files, such as the code of libraries; 0 where the system does not tell. */
+    static long residentFileBytes() {
+        return ofThisProcess("RssFile");
+    }
+
+    /** Most memory that this process has held (resident set), since it started or the peak was last reset. */
     static long peakResidentBytes() {
-        return field(PROC.resolve("self/status"), "VmHWM")
-                .map(Hardware::kibibytes)
-                .orElse(0L);
+        return ofThisProcess("VmHWM");
+    }
+
+    /** @return false where the system has no such file or forbids it; the peak goes on then */
+    static boolean resetPeakResident() {
+        try {
+            Files.writeString(PROC.resolve("self/clear_refs"), "5");
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static long ofThisProcess(String name) {
+        return field(PROC.resolve("self/status"), name).map(Hardware::kibibytes).orElse(0L);
     }
 
     /** How many processes the system has ended since it started because memory ran out, in any control group. */

@@ -21,6 +21,14 @@ final class Json {
         return MAPPER.readValue(json, FACTS);
     }
 
+    static MemoryUse memory(String json) {
+        return MAPPER.readValue(json, MemoryUse.class);
+    }
+
+    static Counters counters(String json) {
+        return MAPPER.readValue(json, Counters.class);
+    }
+
     static NumericsCheck numerics(String json) {
         return MAPPER.readValue(json, NumericsCheck.class);
     }

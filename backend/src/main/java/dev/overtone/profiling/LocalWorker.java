@@ -48,7 +48,7 @@ class LocalWorker implements AutoCloseable {
     @PostConstruct
     void register() {
         if (wanted) {
-            devices.register(new BenchEvent.FoundDevice("cpu", Hardware.cpu(), Hardware.cores(), null));
+            devices.register(new BenchEvent.FoundDevice("cpu", Hardware.cpu(), Hardware.cores(), null, null));
         }
     }
 

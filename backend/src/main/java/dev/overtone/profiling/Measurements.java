@@ -21,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Measurements {
 
     private final JdbcClient jdbc;
+    private final Anatomies anatomies;
     private final RunTransitions transitions;
 
-    Measurements(JdbcClient jdbc, RunTransitions transitions) {
+    Measurements(JdbcClient jdbc, Anatomies anatomies, RunTransitions transitions) {
         this.jdbc = jdbc;
+        this.anatomies = anatomies;
         this.transitions = transitions;
     }
 
@@ -83,6 +85,7 @@ class Measurements {
                 .param("numerics", Json.write(result.numerics()))
                 .param("values", SampleCodec.encode(result.milliseconds()))
                 .update();
+        anatomies.keep(run, result.anatomy());
     }
 
     @Transactional(readOnly = true)

@@ -54,6 +54,9 @@ public interface Profiler {
     /** Latencies in ms in measured order; empty until the run finished. */
     Optional<double[]> samples(UUID id);
 
+    /** Where the time went, node by node; empty until the run finished, and for runs measured before this was timed. */
+    Optional<LayerTimes> layers(UUID id);
+
     /**
      * Ends a queued run at once and asks a running one to stop.
      *

@@ -25,6 +25,7 @@ class QueueingProfiler implements Profiler {
 
     private final Runs runs;
     private final Measurements measurements;
+    private final Anatomies anatomies;
     private final Devices devices;
     private final RunListing listing;
     private final RunFeed feed;
@@ -34,6 +35,7 @@ class QueueingProfiler implements Profiler {
     QueueingProfiler(
             Runs runs,
             Measurements measurements,
+            Anatomies anatomies,
             Devices devices,
             RunListing listing,
             RunFeed feed,
@@ -43,6 +45,7 @@ class QueueingProfiler implements Profiler {
         this.queuedSeries = queuedSeries;
         this.runs = runs;
         this.measurements = measurements;
+        this.anatomies = anatomies;
         this.devices = devices;
         this.listing = listing;
         this.feed = feed;
@@ -125,6 +128,11 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
+    public Optional<LayerTimes> layers(UUID id) {
+        return anatomies.layers(id);
+    }
+
+    @Override
     public void cancel(UUID id) {
         if (!runs.cancel(id)) {
             TrackedRun run = runs.find(id).orElseThrow(() -> new UnknownRun(id));
@@ -154,17 +162,26 @@ class QueueingProfiler implements Profiler {
         }
         Map<UUID, TrackedRun> found = runs.findAll(ids);
         Map<UUID, Measurements.Kept> measured = measurements.find(ids);
+        Map<UUID, Anatomies.Kept> anatomy = anatomies.find(ids);
         return ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .map(run -> details(run, measured.get(run.id())))
+                .map(run ->
+                        details(run, measured.get(run.id()), anatomy.getOrDefault(run.id(), Anatomies.Kept.NOTHING)))
                 .toList();
     }
 
-    private static RunDetails details(TrackedRun run, Measurements.@Nullable Kept kept) {
+    private static RunDetails details(TrackedRun run, Measurements.@Nullable Kept kept, Anatomies.Kept anatomy) {
         return kept == null
-                ? new RunDetails(run, null, null, null, null)
-                : new RunDetails(run, kept.hardwareProfile(), kept.measurement(), kept.environment(), kept.numerics());
+                ? RunDetails.unmeasured(run)
+                : new RunDetails(
+                        run,
+                        kept.hardwareProfile(),
+                        kept.measurement(),
+                        kept.environment(),
+                        kept.numerics(),
+                        anatomy.memory(),
+                        anatomy.counters());
     }
 
     static String digest(RunRequest request) {
@@ -179,6 +196,8 @@ class QueueingProfiler implements Profiler {
                 String.valueOf(request.protocol()),
                 String.valueOf(request.experiment()),
                 Json.write(request.tags()));
-        return Sha256.hex(request.madeFrom() == null ? body : body + "\n" + request.madeFrom());
+        // Later fields come behind, so that a request without them is still the one that it was.
+        String counted = request.counters() ? body + "\ncounters" : body;
+        return Sha256.hex(request.madeFrom() == null ? counted : counted + "\n" + request.madeFrom());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param device {@code cpu} or {@code cuda:N} where that names one device, a device's id, or null for any
  * @param experiment name of the experiment it belongs to
  * @param idempotencyKey the same key and body give the same run again
+ * @param counters whether hardware counters are collected, where the device has any
  * @param madeFrom fingerprint of the network or preset that this one was made from, or null
  */
 public record RunRequest(
@@ -20,6 +21,7 @@ public record RunRequest(
         @Nullable String runtime,
         @Nullable Integer threads,
         @Nullable String protocol,
+        boolean counters,
         @Nullable String experiment,
         List<String> tags,
         @Nullable String idempotencyKey,
@@ -36,7 +38,19 @@ public record RunRequest(
             @Nullable String experiment,
             List<String> tags,
             @Nullable String idempotencyKey) {
-        this(network, device, batchSize, precision, runtime, threads, protocol, experiment, tags, idempotencyKey, null);
+        this(
+                network,
+                device,
+                batchSize,
+                precision,
+                runtime,
+                threads,
+                protocol,
+                false,
+                experiment,
+                tags,
+                idempotencyKey,
+                null);
     }
 
     /** The same of another network. */
@@ -49,6 +63,7 @@ public record RunRequest(
                 runtime,
                 threads,
                 protocol,
+                counters,
                 experiment,
                 tags,
                 idempotencyKey,
@@ -64,6 +79,7 @@ public record RunRequest(
                 runtime,
                 threads,
                 protocol,
+                counters,
                 experiment,
                 tags,
                 idempotencyKey,
@@ -79,6 +95,7 @@ public record RunRequest(
                 runtime,
                 other,
                 protocol,
+                counters,
                 experiment,
                 tags,
                 idempotencyKey,

@@ -58,6 +58,7 @@ class RunRow {
     private String runtime;
     private int threads;
     private String protocol;
+    private boolean counters;
     private @Nullable String wantedDeviceId;
     private @Nullable String deviceId;
 
@@ -100,6 +101,7 @@ class RunRow {
         this.runtime = settings.runtime();
         this.threads = settings.threads();
         this.protocol = settings.protocol();
+        this.counters = settings.counters();
         this.wantedDeviceId = wantedDeviceId;
         this.experiment = experiment;
         this.tags = List.copyOf(tags);
@@ -131,7 +133,7 @@ class RunRow {
                 finishedAt,
                 network.savedAs(spec),
                 deviceId != null ? deviceId : wantedDeviceId,
-                new RunSettings(batchSize, precision, runtime, threads, protocol),
+                new RunSettings(batchSize, precision, runtime, threads, protocol, counters),
                 experiment == null ? null : experiment.name(),
                 tags,
                 stage,

@@ -7,5 +7,12 @@ package dev.overtone.tracking;
  * @param runtime {@code eager} or {@code eager-channels-last}
  * @param threads CPU threads of one operation
  * @param protocol {@code quick}, {@code standard} or {@code publish}
+ * @param counters whether hardware counters are collected, where the device has any
  */
-public record RunSettings(int batchSize, String precision, String runtime, int threads, String protocol) {}
+public record RunSettings(
+        int batchSize, String precision, String runtime, int threads, String protocol, boolean counters) {
+
+    public RunSettings(int batchSize, String precision, String runtime, int threads, String protocol) {
+        this(batchSize, precision, runtime, threads, protocol, false);
+    }
+}

@@ -15,11 +15,13 @@ record MeasureForm(
         @Nullable String threads,
         @Nullable String runtime,
         @Nullable String protocol,
+        @Nullable Boolean counters,
         @Nullable String experiment,
         @Nullable String tags,
         @Nullable String madeFrom) {
 
-    static final MeasureForm BLANK = new MeasureForm(null, null, null, "1", "1", "eager", "quick", null, null, null);
+    static final MeasureForm BLANK =
+            new MeasureForm(null, null, null, "1", "1", "eager", "quick", null, null, null, null);
 
     /**
      * The request, or null after noting in {@code problems} what cannot be read as a number.
@@ -39,6 +41,7 @@ record MeasureForm(
                         text(runtime),
                         cores,
                         text(protocol),
+                        Boolean.TRUE.equals(counters),
                         text(experiment),
                         tagList(),
                         null,

@@ -4,10 +4,14 @@ import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.UnknownRun;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,12 +25,16 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Controller
 class RunController {
 
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
     private final Profiler profiler;
+    private final TimedLayers.Finder layers;
     private final Figures figures;
     private final Clock clock;
 
-    RunController(Profiler profiler, Figures figures, ObjectProvider<Clock> clock) {
+    RunController(Profiler profiler, TimedLayers.Finder layers, Figures figures, ObjectProvider<Clock> clock) {
         this.profiler = profiler;
+        this.layers = layers;
         this.figures = figures;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
@@ -37,7 +45,13 @@ class RunController {
     @GetMapping("/runs/{id}")
     String show(@PathVariable UUID id, Model model) {
         String address = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
-        model.addAttribute("page", RunView.of(find(id), figures, clock, address));
+        RunDetails details = find(id);
+        model.addAttribute("page", RunView.of(details, figures, clock, address));
+        model.addAttribute(
+                "layers",
+                layers.find(details).map(timed -> LayersView.of(timed, figures)).orElse(null));
+        model.addAttribute("memory", MemoryView.of(details, figures));
+        model.addAttribute("counters", CountersView.of(details, figures));
         return "runs/run";
     }
 
@@ -67,6 +81,20 @@ class RunController {
     Samples samples(@PathVariable UUID id) {
         find(id);
         return new Samples("ms", profiler.samples(id).orElseGet(() -> new double[0]));
+    }
+
+    @GetMapping("/runs/{id}/layers.csv")
+    ResponseEntity<String> layers(@PathVariable UUID id) {
+        TimedLayers timed = layers.find(find(id)).orElseThrow(() -> new UnknownRun(id));
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("overtone-layers-" + id + ".csv")
+                                .build()
+                                .toString())
+                .body(LayersCsv.of(timed));
     }
 
     private RunDetails find(UUID id) {

@@ -57,7 +57,7 @@ record SeriesForm(
     /** The run that every member is but for what varies. */
     @Nullable
     RunRequest base(NetworkSpec first, List<Problem> problems) {
-        return new MeasureForm(null, null, device, batchSize, threads, runtime, protocol, experiment, tags, null)
+        return new MeasureForm(null, null, device, batchSize, threads, runtime, protocol, null, experiment, tags, null)
                 .request(first, null, problems);
     }
 

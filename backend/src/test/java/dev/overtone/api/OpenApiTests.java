@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(18);
+        assertThat(described).isEqualTo(served).hasSize(23);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -65,8 +65,13 @@ class OpenApiTests {
                         "GET /api/v1/runs",
                         "GET /api/v1/runs/{id}",
                         "GET /api/v1/runs/{id}/samples",
+                        "GET /api/v1/runs/{id}/layers",
                         "GET /api/v1/runs/{id}/events",
                         "POST /api/v1/runs/{id}/cancel",
+                        "POST /api/v1/series",
+                        "GET /api/v1/series",
+                        "GET /api/v1/series/{id}",
+                        "POST /api/v1/series/{id}/cancel",
                         "GET /api/v1/devices",
                         "GET /api/v1/networks",
                         "POST /api/v1/networks",
@@ -85,6 +90,7 @@ class OpenApiTests {
                         "runtime",
                         "threads",
                         "protocol",
+                        "counters",
                         "experiment",
                         "tags",
                         "madeFrom");
@@ -103,6 +109,10 @@ class OpenApiTests {
                 .containsExactlyInAnyOrder("space", "objectives", "bounds", "scenario", "hardware");
         assertThat(schema("RunResponse").get("properties").propertyNames())
                 .contains("measurement", "failure", "numerics");
+        assertThat(schema("Layers").get("properties").propertyNames())
+                .contains("sum", "p50", "gap", "plain", "kinds", "layers", "roofline");
+        assertThat(schema("Memory").get("properties").propertyNames())
+                .contains("beforeBytes", "peakBytes", "networkBytes", "estimatedNetworkBytes");
         assertThat(schema("SaveRequest").get("properties").propertyNames())
                 .containsExactlyInAnyOrder("network", "title", "notes", "madeFrom");
         assertThat(schema("NetworkPatch").get("properties").propertyNames())

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
 
 @ServerTest
 class MeasurementsTests {
@@ -32,6 +33,9 @@ class MeasurementsTests {
 
     @Autowired
     private Measurements measurements;
+
+    @Autowired
+    private Anatomies anatomies;
 
     @Autowired
     private RunTransitions transitions;
@@ -74,6 +78,22 @@ class MeasurementsTests {
     }
 
     @Test
+    void keepsWhereTheTimeAndTheMemoryWent() {
+        assertThat(anatomies.layers(run)).isEmpty();
+
+        measurements.keep(run, hold, result(VALUES, null), 1);
+
+        assertThat(anatomies.layers(run)).hasValue(anatomy().layers());
+        assertThat(anatomies.find(List.of(run, UUID.randomUUID())))
+                .containsExactly(Map.entry(
+                        run, new Anatomies.Kept(anatomy().memory(), anatomy().counters())));
+        assertThat(anatomies.find(List.of())).isEmpty();
+        assertThatThrownBy(() -> anatomies.keep(run, anatomy()))
+                .as("never without its measurement")
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    @Test
     void writesNothingForALateHolder() {
         var late = new Hold(hold.device(), hold.fence() - 1);
 
@@ -82,6 +102,7 @@ class MeasurementsTests {
 
         assertThat(ledger.run(run).state()).isEqualTo(RunState.RUNNING);
         assertThat(ledger.count("measurement")).isZero();
+        assertThat(ledger.count("anatomy")).isZero();
     }
 
     @Test
@@ -186,7 +207,14 @@ class MeasurementsTests {
         environment.put("system", "Linux");
         environment.put("a", "b");
         return new BenchEvent.Result(
-                values, new Measurement.Warmup(20, 210.5), 1 << 30, environment, numerics(comparedWith));
+                values, new Measurement.Warmup(20, 210.5), 1 << 30, environment, numerics(comparedWith), anatomy());
+    }
+
+    static Anatomy anatomy() {
+        return new Anatomy(
+                new LayerTimes(List.of(0.01, 1.5, 0.25), 0.02, 1.8, 1.75, 12, 0.001),
+                new MemoryUse(MemoryUse.Where.HOST, 100, 180, 300, 70, 150, true),
+                new Counters(12, List.of(new Counters.Event("cycles", 2.5e9, "", 0.5)), 64L, "as far as it tells"));
     }
 
     private static NumericsCheck numerics(@org.jspecify.annotations.Nullable String comparedWith) {

@@ -72,7 +72,8 @@ class RunListingTests {
                     new Measurement.Warmup(1, 1),
                     1,
                     Map.of(),
-                    new NumericsCheck(List.of(), 0, 0, 0, null, null));
+                    new NumericsCheck(List.of(), 0, 0, 0, null, null),
+                    MeasurementsTests.anatomy());
             measurements.keep(run, hold, result, 1);
         }
         transitions.claim(hold);

@@ -1,6 +1,8 @@
 package dev.overtone.web;
 
 import dev.overtone.analysis.Analysis;
+import dev.overtone.analysis.hardware.NodeCost;
+import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.zoo.Presets;
@@ -8,12 +10,16 @@ import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.notation.NetworkName;
 import dev.overtone.profiling.Ceilings;
+import dev.overtone.profiling.CounterSupport;
+import dev.overtone.profiling.Counters;
 import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.FastestRun;
 import dev.overtone.profiling.HardwareProfile;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Latency;
+import dev.overtone.profiling.LayerTimes;
 import dev.overtone.profiling.Measurement;
+import dev.overtone.profiling.MemoryUse;
 import dev.overtone.profiling.NumericsCheck;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
@@ -57,6 +63,7 @@ class FakeProfiler implements Profiler {
 
     final Map<UUID, RunDetails> runs = new ConcurrentHashMap<>();
     final Map<UUID, double[]> samples = new ConcurrentHashMap<>();
+    final Map<UUID, LayerTimes> layers = new ConcurrentHashMap<>();
     final List<RunRequest> submitted = new ArrayList<>();
     final List<SeriesRequest> submittedSeries = new ArrayList<>();
     final List<SeriesDetails> series = new ArrayList<>();
@@ -71,12 +78,14 @@ class FakeProfiler implements Profiler {
     void takeOver(FakeProfiler other) {
         runs.putAll(other.runs);
         samples.putAll(other.samples);
+        layers.putAll(other.layers);
         made = other.made;
     }
 
     void clear() {
         runs.clear();
         samples.clear();
+        layers.clear();
         submitted.clear();
         submittedSeries.clear();
         series.clear();
@@ -104,7 +113,7 @@ class FakeProfiler implements Profiler {
                 false,
                 failure,
                 null);
-        var details = new RunDetails(run, state == RunState.QUEUED ? null : HARDWARE, null, null, null);
+        var details = new RunDetails(run, state == RunState.QUEUED ? null : HARDWARE, null, null, null, null, null);
         runs.put(run.id(), details);
         return details;
     }
@@ -139,7 +148,10 @@ class FakeProfiler implements Profiler {
                         0.9031,
                         281,
                         null,
-                        null));
+                        null),
+                memory(details.run().network()),
+                null);
+        layers.put(details.run().id(), layers(details.run().network(), milliseconds));
         runs.put(details.run().id(), finished);
         return finished;
     }
@@ -169,8 +181,14 @@ class FakeProfiler implements Profiler {
                 r.cancelRequested(),
                 r.failure(),
                 r.series());
-        var changed = then.apply(
-                new RunDetails(run, old.hardwareProfile(), old.measurement(), old.environment(), old.numerics()));
+        var changed = then.apply(new RunDetails(
+                run,
+                old.hardwareProfile(),
+                old.measurement(),
+                old.environment(),
+                old.numerics(),
+                old.memory(),
+                old.counters()));
         runs.put(id, changed);
         watchers.getOrDefault(id, List.of()).forEach(listener -> listener.accept(changed));
     }
@@ -305,6 +323,68 @@ class FakeProfiler implements Profiler {
     }
 
     @Override
+    public Optional<LayerTimes> layers(UUID id) {
+        return Optional.ofNullable(layers.get(id));
+    }
+
+    /** As if every node took as long as the elements and the MACs that it has, in some proportion. */
+    private static LayerTimes layers(SavedNetwork network, double milliseconds) {
+        List<NodeCost> costs =
+                NodeCost.of(Analysis.of(NetworkJson.read(network.json()).graph()), Scenario.EAGER);
+        double[] weights = costs.stream()
+                .mapToDouble(cost -> cost.macs() / 40.0 + cost.elements())
+                .toArray();
+        double all = Arrays.stream(weights).sum();
+        return new LayerTimes(
+                Arrays.stream(weights)
+                        .mapToObj(weight -> 0.98 * milliseconds * weight / all)
+                        .toList(),
+                0.013,
+                milliseconds * 0.99,
+                milliseconds * 0.985,
+                12,
+                0.0121);
+    }
+
+    private static MemoryUse memory(SavedNetwork network) {
+        long before = 231_000_000;
+        long weights = network.totals().weightBytes();
+        long activations = 4 * network.totals().peakActivationElements();
+        return new MemoryUse(
+                MemoryUse.Where.HOST,
+                before,
+                before + weights + 9_000_000,
+                before + weights + 3 * activations + 21_000_000,
+                weights,
+                weights + 3 * activations,
+                true);
+    }
+
+    /** A run that was measured before layers were timed and memory was watched. */
+    RunDetails addOld(NetworkSpec network, double milliseconds, int count, Verdict verdict) {
+        RunDetails run = addFinished(network, milliseconds, count, verdict);
+        var old = new RunDetails(
+                run.run(), run.hardwareProfile(), run.measurement(), run.environment(), run.numerics(), null, null);
+        layers.remove(run.run().id());
+        runs.put(run.run().id(), old);
+        return old;
+    }
+
+    RunDetails addCounted(NetworkSpec network, double milliseconds, Counters counters) {
+        RunDetails run = addFinished(network, milliseconds, 400, Verdict.STABLE);
+        var counted = new RunDetails(
+                run.run(),
+                run.hardwareProfile(),
+                run.measurement(),
+                run.environment(),
+                run.numerics(),
+                run.memory(),
+                counters);
+        runs.put(run.run().id(), counted);
+        return counted;
+    }
+
+    @Override
     public void cancel(UUID id) {
         RunDetails details = find(id).orElseThrow(() -> new UnknownRun(id));
         if (details.run().state().hasEnded()) {
@@ -326,7 +406,8 @@ class FakeProfiler implements Profiler {
                         NOON,
                         2,
                         new Ceilings(178e9, 21e9),
-                        null));
+                        null,
+                        new CounterSupport(true, "perf counts cycles, instructions, LLC-load-misses.")));
     }
 
     @Override

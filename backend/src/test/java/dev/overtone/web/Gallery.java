@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import dev.overtone.FreePort;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
+import dev.overtone.profiling.Counters;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
@@ -315,6 +316,36 @@ public final class Gallery implements AutoCloseable {
                                         "finished-longest",
                                         s -> s.at(s.profiler()
                                                 .addFinished(PagesPreview.long64(), 1048.3, 312, Verdict.STABLE))),
+                                new Scene(
+                                        "run",
+                                        "measured-before-layers",
+                                        s -> s.at(s.profiler()
+                                                .addOld(
+                                                        FakeProfiler.preset("hardnet-68"),
+                                                        48.31,
+                                                        1240,
+                                                        Verdict.STABLE))),
+                                new Scene(
+                                        "run",
+                                        "counted",
+                                        s -> s.at(
+                                                s.profiler()
+                                                        .addCounted(
+                                                                FakeProfiler.preset("densenet-121"),
+                                                                81.3,
+                                                                new Counters(
+                                                                        12,
+                                                                        List.of(
+                                                                                new Counters.Event(
+                                                                                        "cycles", 1.61e8, "", 0.83),
+                                                                                new Counters.Event(
+                                                                                        "LLC-load-misses",
+                                                                                        3.1e6,
+                                                                                        "",
+                                                                                        1)),
+                                                                        198_400_000L,
+                                                                        "Misses of the last-level cache × 64 bytes, loads only: lines that the"
+                                                                                + " hardware fetched ahead and lines written back are not among them.")))),
                                 new Scene(
                                         "run",
                                         "cancelled",

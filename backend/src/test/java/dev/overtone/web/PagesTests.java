@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
+import dev.overtone.profiling.Counters;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.SeriesRequest;
 import dev.overtone.profiling.Verdict;
@@ -193,6 +194,87 @@ class PagesTests {
             assertThat(mvc.get().uri(java.net.URI.create("/jump?q=" + odd)).exchange())
                     .hasStatusOk();
         }
+    }
+
+    @Test
+    void aFinishedRunShowsWhereItsTimeAndItsMemoryWent() {
+        var run = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 400, Verdict.STABLE);
+        assertPage(address(run))
+                .contains(
+                        "base.<wbr>1.<wbr>conv",
+                        "Batch norms",
+                        "Concatenations",
+                        "Before the first and after the last",
+                        "64 × 112×112",
+                        "−0.9976",
+                        "timed node by node",
+                        "calibration of",
+                        "The network’s own, at the peak",
+                        "weights and")
+                .doesNotContain("Hardware counters</h2>");
+        assertThat(mvc.get().uri(address(run) + "/layers.csv").exchange())
+                .hasStatusOk()
+                .hasContentType("text/csv;charset=UTF-8")
+                .bodyText()
+                .startsWith("\"node\",\"name\",\"type\"")
+                .contains(
+                        "\"base.0.conv\",\"conv2d\",\"3\",\"224\",\"224\",\"32\",\"112\",\"112\"",
+                        "\"after the last\"");
+    }
+
+    @Test
+    void aRunThatWasMeasuredBeforeSaysThatItHasNoLayers() {
+        var run = profiler.addOld(FakeProfiler.preset("hardnet-68"), 48.31, 400, Verdict.STABLE);
+        assertPage(address(run))
+                .contains("The layers of this run were not timed", "was not noted for this run")
+                .doesNotContain("layer-times");
+        assertThat(mvc.get().uri(address(run) + "/layers.csv").exchange()).hasStatus(404);
+    }
+
+    @Test
+    void aRunShowsWhatWasCountedBesideWhatThePaperSays() {
+        var counted = profiler.addCounted(
+                FakeProfiler.preset("hardnet-68"),
+                48.31,
+                new Counters(
+                        12,
+                        java.util.List.of(new Counters.Event("cycles", 1.5e8, "", 0.5)),
+                        123_456_789L,
+                        "Misses, as far as they tell."));
+        var none = profiler.addCounted(
+                FakeProfiler.preset("hardnet-68"),
+                48.31,
+                new Counters(0, java.util.List.of(), null, "There are none."));
+        assertPage(address(counted))
+                .contains(
+                        "Hardware counters</h2>",
+                        "123.5",
+                        "CIO in fp32",
+                        "As executed",
+                        "the mean of 12",
+                        "counted 50.0 % of the time",
+                        "Misses, as far as they tell.");
+        assertPage(address(none)).contains("There are none.").doesNotContain("CIO in fp32");
+    }
+
+    @Test
+    void measureAsksForCountersWhereTheyAreWanted() {
+        profiler.addFinished(FakeProfiler.preset("hardnet-39ds"), 21.9, 100, Verdict.STABLE);
+        assertPage("/designer").contains("Collect hardware counters", "perf counts cycles, instructions");
+        assertThat(mvc.post()
+                        .uri("/runs")
+                        .param("network", "{\"preset\": \"hardnet-39ds\"}")
+                        .param("counters", "true")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(mvc.post()
+                        .uri("/runs")
+                        .param("network", "{\"preset\": \"hardnet-39ds\"}")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(profiler.submitted)
+                .extracting(dev.overtone.profiling.RunRequest::counters)
+                .containsExactly(true, false);
     }
 
     @Test
