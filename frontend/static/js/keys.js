@@ -58,6 +58,7 @@ export function startKeys() {
             case "/": return focusFilter();
             case "j": return rows.move(1);
             case "k": return rows.move(-1);
+            case "x": return rows.choose();
             default: return act(elementFor(key));
         }
     }

@@ -26,6 +26,7 @@ export function startHelp(dialog, {command, rows}) {
     function here() {
         const own = keyedElements().map((element) => [element.getAttribute("aria-keyshortcuts").replaceAll("Control", "Ctrl").split(" "), labelOf(element)]);
         if (rows.any()) own.unshift([["j"], "Next row"], [["k"], "Row before"], [["Enter"], "Open the row"]);
+        if (rows.choosable()) own.splice(3, 0, [["x"], "Mark the row, to compare"]);
         if (document.querySelector("[data-filter]")) own.unshift([["/"], "Filter by name or id"]);
         for (const hint of document.querySelectorAll("[data-key-hint]")) own.push([hint.dataset.keyHint.split(" "), hint.dataset.keyLabel]);
         return own;

@@ -30,5 +30,12 @@ export function startRows() {
     });
     document.addEventListener("htmx:load", mark);
 
-    return {move, any: () => links().length > 0};
+    /** Marks the row, where rows can be marked. */
+    function choose() {
+        const box = document.activeElement?.closest?.("[data-rows] tr")?.querySelector(".chooser:not(:disabled)");
+        box?.click();
+        return Boolean(box);
+    }
+
+    return {move, choose, choosable: () => document.querySelector("[data-rows] .chooser") !== null, any: () => links().length > 0};
 }

@@ -6,12 +6,17 @@ import dev.overtone.network.TorchRuntime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
 /** The circumstances of one measurement, noted before it and completed after it. Its time is the database's. */
 final class Environment {
+
+    /** Facts whose change is an update; the others are circumstances of the moment or settings. */
+    static final List<String> SOFTWARE =
+            List.of("system", "driver", "Java", "DJL", "libtorch", "JNI library", "Overtone commit");
 
     private final Map<String, String> facts = new LinkedHashMap<>();
     private final long[] ticks = Hardware.processorTicks();
@@ -26,6 +31,9 @@ final class Environment {
         facts.put("memory available", gibibytes(Hardware.availableMemoryBytes()));
         facts.put("memory expected", Math.round(need.total() / 1e6) + " MB");
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        if (device.isCuda()) {
+            facts.put("driver", Hardware.nvidiaDriver());
+        }
         facts.put("frequency governor", Hardware.governor());
         facts.put("threads", Integer.toString(job.threads()));
         facts.put("OpenMP spin count", String.valueOf(System.getenv("GOMP_SPINCOUNT")));
@@ -60,6 +68,18 @@ final class Environment {
                         outcome.last(),
                         100 * (outcome.last() / outcome.first() - 1)));
         return atTheEnd();
+    }
+
+    /** What of an environment is software, in this order. */
+    static Map<String, String> software(Map<String, String> environment) {
+        Map<String, String> software = new LinkedHashMap<>();
+        for (String fact : SOFTWARE) {
+            String version = environment.get(fact);
+            if (version != null) {
+                software.put(fact, version);
+            }
+        }
+        return software;
     }
 
     private static String gibibytes(long bytes) {

@@ -153,6 +153,16 @@ final class Hardware {
         return new long[] {total, stolen};
     }
 
+    /** Version of NVIDIA's kernel driver, {@code 570.86.15}. */
+    static String nvidiaDriver() {
+        return text(PROC.resolve("driver/nvidia/version")).stream()
+                .flatMap(String::lines)
+                .flatMap(line -> Stream.of(line.split("\\s+", -1)))
+                .filter(word -> word.matches("\\d+\\.\\d+(\\.\\d+)?"))
+                .findFirst()
+                .orElse("unknown");
+    }
+
     static String governor() {
         return text(Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"))
                 .map(String::strip)

@@ -1,6 +1,7 @@
 package dev.overtone.profiling;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,6 +11,7 @@ final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
+    private static final TypeReference<List<FactDifference>> DIFFERENCES = new TypeReference<>() {};
 
     private Json() {}
 
@@ -27,6 +29,10 @@ final class Json {
 
     static Counters counters(String json) {
         return MAPPER.readValue(json, Counters.class);
+    }
+
+    static List<FactDifference> differences(String json) {
+        return MAPPER.readValue(json, DIFFERENCES);
     }
 
     static NumericsCheck numerics(String json) {

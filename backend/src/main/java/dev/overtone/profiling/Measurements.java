@@ -23,11 +23,13 @@ class Measurements {
     private final JdbcClient jdbc;
     private final Anatomies anatomies;
     private final RunTransitions transitions;
+    private final Movements movements;
 
-    Measurements(JdbcClient jdbc, Anatomies anatomies, RunTransitions transitions) {
+    Measurements(JdbcClient jdbc, Anatomies anatomies, RunTransitions transitions, Movements movements) {
         this.jdbc = jdbc;
         this.anatomies = anatomies;
         this.transitions = transitions;
+        this.movements = movements;
     }
 
     /** A measurement as it is kept. */
@@ -86,6 +88,7 @@ class Measurements {
                 .param("values", SampleCodec.encode(result.milliseconds()))
                 .update();
         anatomies.keep(run, result.anatomy());
+        movements.note(run, result.milliseconds(), result.environment(), this::samples);
     }
 
     @Transactional(readOnly = true)

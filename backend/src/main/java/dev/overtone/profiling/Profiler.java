@@ -48,6 +48,12 @@ public interface Profiler {
     /** @throws InvalidRun if the page token is not one of ours */
     RunPage list(RunQuery query);
 
+    /**
+     * Runs whose latency moved since an update and that are the last of their network, hardware and settings, newest
+     * first.
+     */
+    List<RunDetails> moved(int most);
+
     /** How many runs are in this state now. */
     int count(RunState state);
 

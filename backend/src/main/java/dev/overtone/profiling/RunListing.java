@@ -60,6 +60,9 @@ class RunListing {
         String direction = query.descending() ? "desc" : "asc";
         StringBuilder sql = new StringBuilder("select run.id, cast(" + key + " as text) as key from run");
         sql.append(" join network on network.fingerprint = run.fingerprint");
+        if (query.moved()) {
+            sql.append(" join movement on movement.run_id = run.id");
+        }
         sql.append(" left join measurement on measurement.run_id = run.id where true");
         if (query.state() != null) {
             sql.append(" and run.state = :state");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what the network's name contains, in any case, or how the run's id or its fingerprint begins; null for any
  * @param pageToken where the page before ended, or null for the first
+ * @param moved whether only runs whose latency moved since an update are wanted
  */
 public record RunQuery(
         @Nullable RunState state,
@@ -16,7 +17,19 @@ public record RunQuery(
         Order order,
         boolean descending,
         int pageSize,
-        @Nullable String pageToken) {
+        @Nullable String pageToken,
+        boolean moved) {
+
+    public RunQuery(
+            @Nullable RunState state,
+            @Nullable String fingerprint,
+            @Nullable String text,
+            Order order,
+            boolean descending,
+            int pageSize,
+            @Nullable String pageToken) {
+        this(state, fingerprint, text, order, descending, pageSize, pageToken, false);
+    }
 
     public RunQuery(
             @Nullable RunState state,
@@ -26,6 +39,10 @@ public record RunQuery(
             int pageSize,
             @Nullable String pageToken) {
         this(state, fingerprint, null, order, descending, pageSize, pageToken);
+    }
+
+    public RunQuery withMoved(boolean only) {
+        return new RunQuery(state, fingerprint, text, order, descending, pageSize, pageToken, only);
     }
 
     /** What runs can be ordered by; runs without the figure come last. */

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private static final int NEWEST = 8;
+    private static final int MOST_MOVED = 5;
     private static final int LONGEST_LIST = 12;
 
     private final Profiler profiler;
@@ -42,6 +43,9 @@ class HomeController {
                         profiler.count(RunState.RUNNING),
                         profiler.count(RunState.QUEUED),
                         newest,
+                        profiler.moved(MOST_MOVED).stream()
+                                .map(run -> RunRow.of(run, figures))
+                                .toList(),
                         profiler.devices(),
                         newest.isEmpty() ? first() : null));
         return "home";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where everybody starts.
  *
  * @param live those that run or wait, at most as many as fit
+ * @param moved runs whose latency moved since an update
  * @param first what to draw for somebody who has nothing yet, or null
  */
 record HomePage(
@@ -18,6 +19,7 @@ record HomePage(
         int running,
         int queued,
         List<RunRow> newest,
+        List<RunRow> moved,
         List<DeviceView> devices,
         @Nullable Picture first) {
 

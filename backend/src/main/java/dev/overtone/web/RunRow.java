@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.profiling.Movement;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.tracking.TrackedRun;
 import java.util.Locale;
@@ -17,7 +18,8 @@ record RunRow(
         @Nullable String hardware,
         Quantity parameters,
         Quantity macs,
-        Quantity cio) {
+        Quantity cio,
+        @Nullable Movement moved) {
 
     static RunRow of(RunDetails details, Figures figures) {
         TrackedRun run = details.run();
@@ -38,6 +40,7 @@ record RunRow(
                 hardware != null ? hardware.name() : run.device(),
                 figures.count(totals.parameters()),
                 figures.count(totals.macs()),
-                figures.count(totals.cio()));
+                figures.count(totals.cio()),
+                details.moved());
     }
 }

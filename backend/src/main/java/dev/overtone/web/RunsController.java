@@ -27,12 +27,13 @@ class RunsController {
     @GetMapping("/runs")
     String list(
             @RequestParam @Nullable String state,
+            @RequestParam @Nullable String moved,
             @RequestParam @Nullable String q,
             @RequestParam @Nullable String sort,
             @RequestParam @Nullable String direction,
             @RequestParam @Nullable String page,
             Model model) {
-        RunQuery query = query(state, q, sort, direction, page);
+        RunQuery query = query(state, moved, q, sort, direction, page);
         try {
             model.addAttribute("page", RunsPage.of(profiler.list(query), query, figures));
         } catch (InvalidRun e) {
@@ -45,17 +46,19 @@ class RunsController {
     @GetMapping("/runs/table")
     String table(
             @RequestParam @Nullable String state,
+            @RequestParam @Nullable String moved,
             @RequestParam @Nullable String q,
             @RequestParam @Nullable String sort,
             @RequestParam @Nullable String direction,
             @RequestParam @Nullable String page,
             Model model) {
-        String view = list(state, q, sort, direction, page, model);
+        String view = list(state, moved, q, sort, direction, page, model);
         return view.startsWith("redirect:") ? view : view + " :: refreshed";
     }
 
     private static RunQuery query(
             @Nullable String state,
+            @Nullable String moved,
             @Nullable String q,
             @Nullable String sort,
             @Nullable String direction,
@@ -65,6 +68,14 @@ class RunsController {
                 .filter(known -> known.name().equalsIgnoreCase(state))
                 .findFirst()
                 .orElse(null);
-        return new RunQuery(kept, null, SearchText.of(q), order.by(), order.descending(), RunsPage.SIZE, page);
+        return new RunQuery(
+                kept,
+                null,
+                SearchText.of(q),
+                order.by(),
+                order.descending(),
+                RunsPage.SIZE,
+                page,
+                "true".equals(moved));
     }
 }

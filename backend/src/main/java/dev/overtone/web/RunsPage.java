@@ -59,7 +59,7 @@ record RunsPage(
 
     /** Whether there may be runs that this table does not show. */
     public boolean filtered() {
-        return query.state() != null || query.text() != null || query.pageToken() != null;
+        return query.state() != null || query.moved() || query.text() != null || query.pageToken() != null;
     }
 
     public boolean usualOrder() {
@@ -83,11 +83,13 @@ record RunsPage(
 
     private static List<Filter> filters(RunQuery query) {
         var all = new ArrayList<Filter>();
-        all.add(new Filter("All", address("/runs", query, null, null), query.state() == null));
+        RunQuery any = query.withMoved(false);
+        all.add(new Filter("All", address("/runs", any, null, null), query.state() == null && !query.moved()));
         Arrays.stream(RunState.values())
-                .map(state -> new Filter(
-                        StateBadge.label(state), address("/runs", query, state, null), query.state() == state))
+                .map(state ->
+                        new Filter(StateBadge.label(state), address("/runs", any, state, null), query.state() == state))
                 .forEach(all::add);
+        all.add(new Filter("Moved", address("/runs", query.withMoved(true), null, null), query.moved()));
         return all;
     }
 
@@ -106,6 +108,9 @@ record RunsPage(
         var values = new HashMap<String, Object>();
         if (state != null) {
             address.queryParam("state", state.name().toLowerCase(Locale.ROOT));
+        }
+        if (query.moved()) {
+            address.queryParam("moved", true);
         }
         if (query.text() != null) {
             address.queryParam("q", "{text}");
