@@ -42,6 +42,7 @@ final class DeviceWorker implements Runnable {
     private final RunTransitions transitions;
     private final Turns turns;
     private final Measurements measurements;
+    private final Calibrations calibrations;
 
     private volatile boolean stopping;
     private volatile @Nullable Work work;
@@ -56,7 +57,8 @@ final class DeviceWorker implements Runnable {
             JdbcConnectionDetails database,
             RunTransitions transitions,
             Turns turns,
-            Measurements measurements) {
+            Measurements measurements,
+            Calibrations calibrations) {
         this.device = device;
         this.kind = kind;
         this.worker = worker;
@@ -66,9 +68,10 @@ final class DeviceWorker implements Runnable {
         this.transitions = transitions;
         this.turns = turns;
         this.measurements = measurements;
+        this.calibrations = calibrations;
     }
 
-    /** The runs at work and the process that measures them. */
+    /** The process at work and the runs that it measures; none while it calibrates. */
     private record Work(List<UUID> runs, BenchProcess bench) {}
 
     /** A result that was measured while the device was held, and met a database that did not take it. */
@@ -119,6 +122,8 @@ final class DeviceWorker implements Runnable {
                     List<TrackedRun> runs = turns.claim(lease.hold());
                     if (!runs.isEmpty()) {
                         measure(runs, lease, pulse);
+                    } else if (calibrations.isAsked(lease.hold())) {
+                        calibrate(lease, pulse);
                     } else {
                         pause(POLL);
                     }
@@ -129,6 +134,29 @@ final class DeviceWorker implements Runnable {
         }
         if (!stopping) {
             log.warn("Lost device {}; whatever was measured is not written", device);
+        }
+    }
+
+    /** Takes the calibration that was asked for; one that is cut off is asked for still. */
+    private void calibrate(DeviceLease lease, Pulse pulse) {
+        log.info("Calibrating {}", device);
+        var job = new CalibrationJob(kind, nativeLibraries.toString());
+        try (BenchProcess bench = BenchProcess.calibrate(job, logs)) {
+            work = new Work(List.of(), bench);
+            if (stopping || !pulse.isHeld()) {
+                bench.close();
+            }
+            var told = new CalibrationRecorder();
+            Failure died = bench.follow(told);
+            if (!stopping && pulse.isHeld()) {
+                told.write(calibrations, lease.hold(), died);
+            }
+        } catch (IOException e) {
+            calibrations.fail(lease.hold(), "The calibrating process could not be started: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            work = null;
         }
     }
 

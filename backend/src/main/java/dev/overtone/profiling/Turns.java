@@ -25,12 +25,14 @@ class Turns {
     }
 
     /**
-     * Takes the oldest run that this device may take, and the rest of its series where they take turns. A holder that was cut off learns of it a moment late: it takes
-     * nothing once the next one has raised the fence, and the next one waits while it is taking.
+     * Takes the oldest run that this device may take, and the rest of its series where they take turns. A holder that
+     * was cut off learns of it a moment late: it takes nothing once the next one has raised the fence, and the next one
+     * waits while it is taking. A device that was paused or is being drained takes nothing; whoever pauses it waits while
+     * it is taking.
      */
     @Transactional
     List<TrackedRun> claim(Hold hold) {
-        if (!isCurrent(hold)) {
+        if (!mayTake(hold)) {
             return List.of();
         }
         Optional<TrackedRun> oldest = transitions.claim(hold);
@@ -48,8 +50,9 @@ class Turns {
         return place == null ? 0 : place.position();
     }
 
-    private boolean isCurrent(Hold hold) {
-        return jdbc.sql("select true from device where id = :device and fence = :fence for share")
+    private boolean mayTake(Hold hold) {
+        return jdbc.sql(
+                        "select true from device where id = :device and fence = :fence and standing = 'TAKING' for share")
                 .param("device", hold.device())
                 .param("fence", hold.fence())
                 .query(Boolean.class)

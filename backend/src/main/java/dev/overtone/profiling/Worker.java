@@ -36,6 +36,7 @@ class Worker implements ApplicationRunner, AutoCloseable {
     private final RunTransitions transitions;
     private final Turns turns;
     private final Measurements measurements;
+    private final Calibrations calibrations;
     private final List<DeviceWorker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -45,13 +46,15 @@ class Worker implements ApplicationRunner, AutoCloseable {
             JdbcConnectionDetails database,
             RunTransitions transitions,
             Turns turns,
-            Measurements measurements) {
+            Measurements measurements,
+            Calibrations calibrations) {
         this.devices = devices;
         this.home = home;
         this.database = database;
         this.transitions = transitions;
         this.turns = turns;
         this.measurements = measurements;
+        this.calibrations = calibrations;
     }
 
     @Override
@@ -62,7 +65,16 @@ class Worker implements ApplicationRunner, AutoCloseable {
             String id = devices.register(found);
             log.info("Device {}: {}", id, found.hardwareProfile().name());
             var worker = new DeviceWorker(
-                    id, found.kind(), name, nativeLibraries(), home.logs(), database, transitions, turns, measurements);
+                    id,
+                    found.kind(),
+                    name,
+                    nativeLibraries(),
+                    home.logs(),
+                    database,
+                    transitions,
+                    turns,
+                    measurements,
+                    calibrations);
             workers.add(worker);
             threads.add(Thread.ofPlatform().name("device-" + id).start(worker));
         }
@@ -98,7 +110,10 @@ class Worker implements ApplicationRunner, AutoCloseable {
                 switch (event) {
                     case BenchEvent.Found all -> found.addAll(all.devices());
                     case BenchEvent.Failed failed -> failures.add(failed.failure());
-                    case BenchEvent.Progress _, BenchEvent.Result _, BenchEvent.Results _ -> {}
+                    case BenchEvent.Progress _,
+                            BenchEvent.Result _,
+                            BenchEvent.Results _,
+                            BenchEvent.Calibrated _ -> {}
                 }
             });
             if (died != null) {
