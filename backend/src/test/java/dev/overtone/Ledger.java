@@ -29,7 +29,8 @@ public class Ledger {
 
     public void empty() {
         // In the order in which the server's own queries lock them: it looks for abandoned runs while tests go on.
-        jdbc.sql("truncate device, run, network, experiment, measurement, anatomy, network_lineage, series")
+        jdbc.sql("truncate device, run, network, experiment, measurement, anatomy, movement, calibration,"
+                        + " network_lineage, series")
                 .update();
     }
 

@@ -66,6 +66,8 @@ class ApiDescription {
         }
         if (path.contains("{")) {
             problems.put("404", "There is no such thing");
+        } else if (path.endsWith("/run-comparisons")) {
+            problems.put("404", "There is no such run");
         }
         if (path.endsWith("/cancel")) {
             problems.put("409", "The run has ended");

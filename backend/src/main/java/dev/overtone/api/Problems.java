@@ -6,6 +6,7 @@ import dev.overtone.architecture.Violation;
 import dev.overtone.profiling.DatabaseDisk;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.RunHasEnded;
+import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
@@ -90,6 +91,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(UnknownRun e) {
         return problem(HttpStatus.NOT_FOUND, "unknown-run", "No such run", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(UnknownDevice e) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-device", "No such device", e.getMessage());
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import dev.overtone.profiling.Latency;
 import dev.overtone.profiling.Latency.Interval;
 import dev.overtone.profiling.Measurement;
 import dev.overtone.profiling.MemoryUse;
+import dev.overtone.profiling.Movement;
 import dev.overtone.profiling.NumericsCheck;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.Verdict;
@@ -49,7 +50,15 @@ record RunResponse(
         @Nullable MeasurementResponse measurement,
         @Nullable Map<String, String> environment,
         @Nullable NumericsCheck numerics,
-        @Nullable Failure failure) {
+
+        @Schema(description = "That its latency moved since other software measured the same; null where it did not")
+        @Nullable
+        Movement moved,
+
+        @Nullable Failure failure,
+
+        @Schema(description = "What a queued run waits for beside its turn, in words") @Nullable
+        String waiting) {
 
     static RunResponse of(RunDetails details, JsonMapper mapper) {
         TrackedRun run = details.run();
@@ -80,7 +89,9 @@ record RunResponse(
                 measurement == null ? null : MeasurementResponse.of(measurement, details),
                 details.environment(),
                 details.numerics(),
-                run.failure());
+                details.moved(),
+                run.failure(),
+                details.waiting());
     }
 
     /** A latency with its quality. */

@@ -119,7 +119,9 @@ class RunsController {
     }
 
     @GetMapping
-    @Operation(summary = "Runs by page", description = "filter: state = 'FINISHED', fingerprint = '…', joined by AND")
+    @Operation(
+            summary = "Runs by page",
+            description = "filter: state = 'FINISHED', fingerprint = '…', moved = 'true', joined by AND")
     ListResponse<RunResponse> list(
             @RequestParam(required = false) @Nullable String filter,
             @Schema(example = "createdAt desc") @RequestParam(required = false) @Nullable String orderBy,

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,11 @@ public final class TorchRuntime {
     /** What this device reaches now, in about a second; low where something else is at work. */
     public Calibration calibrate(ComputeDevice device) {
         return Calibration.measure(device);
+    }
+
+    /** All that a calibration measures of this device, in a few seconds. */
+    public Map<CalibrationFigure, Double> calibrateFully(ComputeDevice device) {
+        return Calibration.measure(device, CalibrationFigure.all(device));
     }
 
     /**

@@ -66,13 +66,24 @@ record AcceptedRequest(RunSettings settings, @Nullable String device) {
         List<DeviceView> fitting = !byId.isEmpty()
                 ? byId
                 : pool.stream().filter(d -> d.kind().equals(wanted)).toList();
+        List<DeviceView> staying =
+                fitting.stream().filter(d -> d.standing() != Standing.DRAINING).toList();
+        if (staying.isEmpty() && !fitting.isEmpty()) {
+            violations.add(new Violation(
+                    "device",
+                    abbreviated(wanted),
+                    "a device that is not being drained",
+                    "Device " + fitting.getFirst().id()
+                            + " is being drained and takes no new run; resume it, or name another."));
+            return null;
+        }
         List<DeviceView> alive =
-                fitting.stream().filter(d -> d.worker() != null).toList();
+                staying.stream().filter(d -> d.worker() != null).toList();
         if (alive.size() == 1) {
             return alive.getFirst();
         }
-        if (fitting.size() == 1) {
-            return fitting.getFirst();
+        if (staying.size() == 1) {
+            return staying.getFirst();
         }
         List<DeviceView> candidates = fitting.isEmpty() ? pool : fitting;
         String ids = candidates.isEmpty()

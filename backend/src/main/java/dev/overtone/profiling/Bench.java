@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,10 +76,12 @@ public final class Bench {
             Runtime.getRuntime().halt(0);
         }
         var bench = new Bench(out);
-        boolean look = args.length > 0 && args[0].equals(BenchProcess.LOOK);
-        bench.tellTheEndOf(() -> look
-                ? new BenchEvent.Found(look(Path.of(first)))
-                : bench.measure(BenchProcess.MAPPER.readValue(first, BenchJob.class)));
+        String asked = args.length > 0 ? args[0] : "";
+        bench.tellTheEndOf(() -> switch (asked) {
+            case BenchProcess.LOOK -> new BenchEvent.Found(look(Path.of(first)));
+            case BenchProcess.CALIBRATE -> calibrate(BenchProcess.MAPPER.readValue(first, CalibrationJob.class));
+            default -> bench.measure(BenchProcess.MAPPER.readValue(first, BenchJob.class));
+        });
         // DJL's engine keeps threads that nobody waits for.
         Runtime.getRuntime().halt(0);
     }
@@ -140,6 +143,25 @@ public final class Bench {
         }
     }
 
+    private static BenchEvent calibrate(CalibrationJob job) {
+        Path shared = Path.of(job.nativeLibraries());
+        try (var _ = DeviceHold.of(shared, job.device())) {
+            TorchRuntime runtime = TorchRuntime.start(shared);
+            runtime.setThreads(Hardware.cores());
+            Map<String, Double> reached = new LinkedHashMap<>();
+            runtime.calibrateFully(device(runtime, job.device()))
+                    .forEach((figure, perSecond) -> reached.put(figure.notation(), perSecond));
+            return new BenchEvent.Calibrated(reached);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ComputeDevice device(TorchRuntime runtime, String id) {
+        return runtime.device(id)
+                .orElseThrow(() -> new BenchFailed("NO_DEVICE", "PyTorch sees no device " + id + " here."));
+    }
+
     private BenchEvent measure(BenchJob job) {
         progress(Stages.BUILDING, 0);
         List<NetworkSpec> specs = job.networks().stream().map(NetworkJson::read).toList();
@@ -147,9 +169,7 @@ public final class Bench {
         try (var _ = DeviceHold.of(shared, job.device())) {
             TorchRuntime runtime = TorchRuntime.start(shared);
             runtime.setThreads(job.threads());
-            ComputeDevice device = runtime.device(job.device())
-                    .orElseThrow(
-                            () -> new BenchFailed("NO_DEVICE", "PyTorch sees no device " + job.device() + " here."));
+            ComputeDevice device = device(runtime, job.device());
             return specs.size() == 1
                     ? measure(job, specs.getFirst(), runtime, device)
                     : takeTurns(job, specs, runtime, device);

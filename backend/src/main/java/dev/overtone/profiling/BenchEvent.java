@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = BenchEvent.Result.class, name = "result"),
     @JsonSubTypes.Type(value = BenchEvent.Results.class, name = "results"),
     @JsonSubTypes.Type(value = BenchEvent.Failed.class, name = "failed"),
-    @JsonSubTypes.Type(value = BenchEvent.Found.class, name = "found")
+    @JsonSubTypes.Type(value = BenchEvent.Found.class, name = "found"),
+    @JsonSubTypes.Type(value = BenchEvent.Calibrated.class, name = "calibrated")
 })
 sealed interface BenchEvent {
 
@@ -39,6 +40,9 @@ sealed interface BenchEvent {
 
     /** The devices of this machine, when asked to look. */
     record Found(List<FoundDevice> devices) implements BenchEvent {}
+
+    /** What one device reaches, figure by figure, each per second. */
+    record Calibrated(Map<String, Double> perSecond) implements BenchEvent {}
 
     /** One device as this machine sees it; its ceilings are null when it was busy, its counters while nobody looked. */
     record FoundDevice(

@@ -25,6 +25,7 @@ final class BenchProcess implements AutoCloseable {
 
     static final String LOOK = "look";
     static final String COUNTED = "counted";
+    static final String CALIBRATE = "calibrate";
 
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -55,6 +56,13 @@ final class BenchProcess implements AutoCloseable {
     static BenchProcess look(Path nativeLibraries, Path logs) throws IOException {
         BenchProcess bench = start(1, nativeLibraries, logs, Bench.COMMAND, LOOK);
         bench.begin(nativeLibraries.toString());
+        return bench;
+    }
+
+    /** Asks what a device reaches, with all cores. */
+    static BenchProcess calibrate(CalibrationJob job, Path logs) throws IOException {
+        BenchProcess bench = start(Hardware.cores(), Path.of(job.nativeLibraries()), logs, Bench.COMMAND, CALIBRATE);
+        bench.begin(MAPPER.writeValueAsString(job));
         return bench;
     }
 

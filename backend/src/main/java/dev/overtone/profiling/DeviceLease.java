@@ -126,7 +126,7 @@ final class DeviceLease implements AutoCloseable {
 
     private static long raiseFence(Connection connection, String device, String worker) throws SQLException {
         try (PreparedStatement raise = connection.prepareStatement(
-                "update device set fence = fence + 1, worker = ?, seen_at = now() where id = ? returning fence")) {
+                "update device set fence = fence + 1, worker = ?, seen_at = now(), held_since = now() where id = ? returning fence")) {
             raise.setString(1, worker);
             raise.setString(2, device);
             try (ResultSet result = raise.executeQuery()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ceilings what it was seen to reach, or null before its first calibration
  * @param trouble why its machine's worker cannot use it now, for a person to mend, or null
  * @param counters whether runs can collect hardware counters, or null while no worker has looked
+ * @param standingSince when it was last told to stand otherwise, or null if it never was
  */
 public record DeviceView(
         String id,
@@ -24,4 +25,6 @@ public record DeviceView(
         int cores,
         @Nullable Ceilings ceilings,
         @Nullable String trouble,
-        @Nullable CounterSupport counters) {}
+        @Nullable CounterSupport counters,
+        Standing standing,
+        @Nullable Instant standingSince) {}

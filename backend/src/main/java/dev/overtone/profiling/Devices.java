@@ -3,22 +3,29 @@ package dev.overtone.profiling;
 import dev.overtone.profiling.BenchEvent.FoundDevice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The pool's devices as the database knows them. */
 @Repository
 class Devices {
 
     private final JdbcClient jdbc;
+    private final Calibrations calibrations;
 
-    Devices(JdbcClient jdbc) {
+    Devices(JdbcClient jdbc, Calibrations calibrations) {
         this.jdbc = jdbc;
+        this.calibrations = calibrations;
     }
 
     /** Adds a device to the pool, or brings what is known of it up to date. */
+    @Transactional
     String register(FoundDevice found) {
         String id = Hardware.deviceId(found.kind());
         HardwareProfile profile = found.hardwareProfile();
@@ -53,6 +60,9 @@ class Devices {
                 .param("counters", counters == null ? null : counters.usable())
                 .param("countersWords", counters == null ? null : counters.words())
                 .update();
+        if (ceilings != null) {
+            calibrations.write(id, Map.of("fp32", ceilings.operationsPerSecond(), "update", ceilings.bytesPerSecond()));
+        }
         return id;
     }
 
@@ -68,7 +78,7 @@ class Devices {
     List<DeviceView> all() {
         return jdbc.sql("""
                         select id, kind, host, cores, profile_id, profile_name, profile_facts, seen_at, trouble,
-                               peak_operations, peak_bytes, counters, counters_words,
+                               peak_operations, peak_bytes, counters, counters_words, standing, standing_since,
                                case when seen_at > now() - interval '1 minute' then worker end as worker
                         from device order by worker is null, kind, id""").query((row, _) -> device(row)).list();
     }
@@ -98,12 +108,19 @@ class Devices {
                 row.getInt("cores"),
                 ceilings(row),
                 row.getString("trouble"),
-                counters(row));
+                counters(row),
+                Standing.valueOf(row.getString("standing")),
+                instant(row, "standing_since"));
     }
 
     private static @Nullable CounterSupport counters(ResultSet row) throws SQLException {
         String words = row.getString("counters_words");
         return words == null ? null : new CounterSupport(row.getBoolean("counters"), words);
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static @Nullable Ceilings ceilings(ResultSet row) throws SQLException {

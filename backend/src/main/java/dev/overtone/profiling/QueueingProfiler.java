@@ -26,6 +26,7 @@ class QueueingProfiler implements Profiler {
     private final Runs runs;
     private final Measurements measurements;
     private final Anatomies anatomies;
+    private final Movements movements;
     private final Devices devices;
     private final RunListing listing;
     private final RunFeed feed;
@@ -36,6 +37,7 @@ class QueueingProfiler implements Profiler {
             Runs runs,
             Measurements measurements,
             Anatomies anatomies,
+            Movements movements,
             Devices devices,
             RunListing listing,
             RunFeed feed,
@@ -46,6 +48,7 @@ class QueueingProfiler implements Profiler {
         this.runs = runs;
         this.measurements = measurements;
         this.anatomies = anatomies;
+        this.movements = movements;
         this.devices = devices;
         this.listing = listing;
         this.feed = feed;
@@ -118,6 +121,11 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
+    public List<RunDetails> moved(int most) {
+        return details(movements.standing(most));
+    }
+
+    @Override
     public int count(RunState state) {
         return listing.count(state);
     }
@@ -163,17 +171,29 @@ class QueueingProfiler implements Profiler {
         Map<UUID, TrackedRun> found = runs.findAll(ids);
         Map<UUID, Measurements.Kept> measured = measurements.find(ids);
         Map<UUID, Anatomies.Kept> anatomy = anatomies.find(ids);
+        List<DeviceView> pool =
+                found.values().stream().anyMatch(run -> run.state() == RunState.QUEUED) ? devices.all() : List.of();
+        Map<UUID, Movement> moved = movements.find(ids);
         return ids.stream()
                 .map(found::get)
                 .filter(Objects::nonNull)
-                .map(run ->
-                        details(run, measured.get(run.id()), anatomy.getOrDefault(run.id(), Anatomies.Kept.NOTHING)))
+                .map(run -> details(
+                        run,
+                        measured.get(run.id()),
+                        anatomy.getOrDefault(run.id(), Anatomies.Kept.NOTHING),
+                        moved.get(run.id()),
+                        Waiting.reason(run, pool)))
                 .toList();
     }
 
-    private static RunDetails details(TrackedRun run, Measurements.@Nullable Kept kept, Anatomies.Kept anatomy) {
+    private static RunDetails details(
+            TrackedRun run,
+            Measurements.@Nullable Kept kept,
+            Anatomies.Kept anatomy,
+            @Nullable Movement moved,
+            @Nullable String waiting) {
         return kept == null
-                ? RunDetails.unmeasured(run)
+                ? RunDetails.unmeasured(run, waiting)
                 : new RunDetails(
                         run,
                         kept.hardwareProfile(),
@@ -181,7 +201,9 @@ class QueueingProfiler implements Profiler {
                         kept.environment(),
                         kept.numerics(),
                         anatomy.memory(),
-                        anatomy.counters());
+                        anatomy.counters(),
+                        moved,
+                        null);
     }
 
     static String digest(RunRequest request) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memory null, too, for runs measured before it was watched, and for cards that tell nothing
  * @param counters null where they were not asked for
+ * @param moved that its latency moved since an update, or null where it did not, or nothing is known to hold it against
+ * @param waiting what a queued run waits for beside its turn, in words, or null
  */
 public record RunDetails(
         TrackedRun run,
@@ -17,9 +19,23 @@ public record RunDetails(
         @Nullable Map<String, String> environment,
         @Nullable NumericsCheck numerics,
         @Nullable MemoryUse memory,
-        @Nullable Counters counters) {
+        @Nullable Counters counters,
+        @Nullable Movement moved,
+        @Nullable String waiting) {
 
-    public static RunDetails unmeasured(TrackedRun run) {
-        return new RunDetails(run, null, null, null, null, null, null);
+    /** One whose latency did not move. */
+    public RunDetails(
+            TrackedRun run,
+            @Nullable HardwareProfile hardwareProfile,
+            @Nullable Measurement measurement,
+            @Nullable Map<String, String> environment,
+            @Nullable NumericsCheck numerics,
+            @Nullable MemoryUse memory,
+            @Nullable Counters counters) {
+        this(run, hardwareProfile, measurement, environment, numerics, memory, counters, null, null);
+    }
+
+    public static RunDetails unmeasured(TrackedRun run, @Nullable String waiting) {
+        return new RunDetails(run, null, null, null, null, null, null, null, waiting);
     }
 }

@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
 import dev.overtone.tracking.UnknownNetwork;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class NotFound {
 
     @ExceptionHandler({
+        UnknownDevice.class,
         UnknownRun.class,
         UnknownNetwork.class,
         TypeMismatchException.class,

@@ -5,6 +5,7 @@ import dev.overtone.architecture.Shape;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.Latency;
 import dev.overtone.profiling.Measurement;
+import dev.overtone.profiling.Movement;
 import dev.overtone.profiling.NumericsCheck;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.Verdict;
@@ -38,6 +39,8 @@ record RunView(
         @Nullable NumericsCheck numerics,
         @Nullable String agreement,
         @Nullable Trouble trouble,
+        @Nullable Movement moved,
+        @Nullable String waiting,
         String networkJson,
         String curl) {
 
@@ -90,6 +93,8 @@ record RunView(
                 details.numerics(),
                 agreement(details.numerics()),
                 trouble(run),
+                details.moved(),
+                details.waiting(),
                 run.network().json(),
                 CurlCommand.of(run, address));
     }

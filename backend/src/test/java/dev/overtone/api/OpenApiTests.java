@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(23);
+        assertThat(described).isEqualTo(served).hasSize(29);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -72,7 +72,13 @@ class OpenApiTests {
                         "GET /api/v1/series",
                         "GET /api/v1/series/{id}",
                         "POST /api/v1/series/{id}/cancel",
+                        "GET /api/v1/run-comparisons",
                         "GET /api/v1/devices",
+                        "GET /api/v1/devices/{id}",
+                        "POST /api/v1/devices/{id}/pause",
+                        "POST /api/v1/devices/{id}/drain",
+                        "POST /api/v1/devices/{id}/resume",
+                        "POST /api/v1/devices/{id}/calibrate",
                         "GET /api/v1/networks",
                         "POST /api/v1/networks",
                         "PATCH /api/v1/networks/{fingerprint}",
@@ -135,6 +141,10 @@ class OpenApiTests {
         "post, /api/v1/enumerations, 200 400 413 415 422 503",
         "get, /api/v1/hardware, 200 503",
         "get, /api/v1/runs, 200 400 503",
+        "get, /api/v1/run-comparisons, 200 400 404 503",
+        "get, /api/v1/devices/{id}, 200 404 503",
+        "post, /api/v1/devices/{id}/pause, 200 404 503",
+        "post, /api/v1/devices/{id}/calibrate, 202 404 503",
         "post, /api/v1/networks, 200 201 400 413 415 422 503",
         "patch, /api/v1/networks/{fingerprint}, 200 400 404 413 415 422 503",
         "get, /api/v1/runs/{id}, 200 404 503",

@@ -12,14 +12,19 @@ import dev.overtone.notation.NetworkName;
 import dev.overtone.profiling.Ceilings;
 import dev.overtone.profiling.CounterSupport;
 import dev.overtone.profiling.Counters;
+import dev.overtone.profiling.DeviceDetails;
+import dev.overtone.profiling.DevicePool;
 import dev.overtone.profiling.DeviceView;
+import dev.overtone.profiling.FactDifference;
 import dev.overtone.profiling.FastestRun;
 import dev.overtone.profiling.HardwareProfile;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Latency;
 import dev.overtone.profiling.LayerTimes;
 import dev.overtone.profiling.Measurement;
+import dev.overtone.profiling.MedianRatio;
 import dev.overtone.profiling.MemoryUse;
+import dev.overtone.profiling.Movement;
 import dev.overtone.profiling.NumericsCheck;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
@@ -29,6 +34,9 @@ import dev.overtone.profiling.RunQuery;
 import dev.overtone.profiling.RunRequest;
 import dev.overtone.profiling.SeriesDetails;
 import dev.overtone.profiling.SeriesRequest;
+import dev.overtone.profiling.Standing;
+import dev.overtone.profiling.TakenCalibration;
+import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
@@ -46,8 +54,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -55,11 +65,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A profiler without devices or a database: runs are what a test says they are. */
-class FakeProfiler implements Profiler {
+class FakeProfiler implements Profiler, DevicePool {
 
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     private static final HardwareProfile HARDWARE = new HardwareProfile("1f0c5a9e", "AMD EPYC 9B45, 2 cores", facts());
+    private static final HardwareProfile OTHER = new HardwareProfile(
+            "7c31aa02", "Intel Xeon w5-2455X, 8 cores", Map.of("Model", "Intel Xeon w5-2455X", "Cores", "8"));
 
     final Map<UUID, RunDetails> runs = new ConcurrentHashMap<>();
     final Map<UUID, double[]> samples = new ConcurrentHashMap<>();
@@ -68,6 +80,8 @@ class FakeProfiler implements Profiler {
     final List<SeriesRequest> submittedSeries = new ArrayList<>();
     final List<SeriesDetails> series = new ArrayList<>();
     private final Map<UUID, List<Consumer<RunDetails>>> watchers = new ConcurrentHashMap<>();
+    private Standing standing = Standing.TAKING;
+    private @Nullable Instant calibrationAsked;
     private int made;
 
     static NetworkSpec preset(String id) {
@@ -89,11 +103,23 @@ class FakeProfiler implements Profiler {
         submitted.clear();
         submittedSeries.clear();
         series.clear();
+        standing = Standing.TAKING;
+        calibrationAsked = null;
         made = 0;
     }
 
     RunDetails add(
             NetworkSpec network, RunState state, @Nullable String stage, double progress, @Nullable Failure failure) {
+        return add(network, state, stage, progress, failure, 1);
+    }
+
+    private RunDetails add(
+            NetworkSpec network,
+            RunState state,
+            @Nullable String stage,
+            double progress,
+            @Nullable Failure failure,
+            int batchSize) {
         int number = ++made;
         Instant created = NOON.minusSeconds(600).plusSeconds(number * 40L);
         var run = new TrackedRun(
@@ -104,7 +130,7 @@ class FakeProfiler implements Profiler {
                 state.hasEnded() ? created.plusMillis(2_730) : null,
                 saved(network),
                 state == RunState.QUEUED ? null : "cpu-1f0c5a9e",
-                new RunSettings(1, "fp32", "eager", 1, "quick"),
+                new RunSettings(batchSize, "fp32", "eager", 1, "quick"),
                 "baselines",
                 List.of("imagenet", "first look"),
                 stage,
@@ -119,7 +145,52 @@ class FakeProfiler implements Profiler {
     }
 
     RunDetails addFinished(NetworkSpec network, double milliseconds, int count, Verdict verdict) {
-        return measured(add(network, RunState.FINISHED, null, 1, null), milliseconds, count, verdict);
+        return addFinished(network, milliseconds, count, verdict, 1);
+    }
+
+    RunDetails addFinished(NetworkSpec network, double milliseconds, int count, Verdict verdict, int batchSize) {
+        return measured(add(network, RunState.FINISHED, null, 1, null, batchSize), milliseconds, count, verdict);
+    }
+
+    /** A finished run on other hardware. */
+    RunDetails addElsewhere(NetworkSpec network, double milliseconds) {
+        RunDetails here = addFinished(network, milliseconds, 400, Verdict.STABLE);
+        var there = new RunDetails(
+                here.run(),
+                OTHER,
+                here.measurement(),
+                here.environment(),
+                here.numerics(),
+                here.memory(),
+                here.counters());
+        runs.put(here.run().id(), there);
+        return there;
+    }
+
+    /** A finished run whose latency moved since {@code against} was measured. */
+    RunDetails addMoved(RunDetails against, double milliseconds) {
+        NetworkSpec network = NetworkJson.read(against.run().network().json());
+        RunDetails now = addFinished(network, milliseconds, 1240, Verdict.STABLE);
+        double ratio = Objects.requireNonNull(now.measurement()).latency().p50()
+                / Objects.requireNonNull(against.measurement()).latency().p50();
+        Map<String, String> environment = new LinkedHashMap<>(Objects.requireNonNull(now.environment()));
+        environment.put("Engine", "PyTorch 2.8.0 through DJL 0.36.0");
+        var moved = new RunDetails(
+                now.run(),
+                now.hardwareProfile(),
+                now.measurement(),
+                environment,
+                now.numerics(),
+                now.memory(),
+                now.counters(),
+                new Movement(
+                        against.run().id(),
+                        ratio,
+                        new MedianRatio.Interval(ratio * 0.995, ratio * 1.005),
+                        List.of(new FactDifference("libtorch", "2.7.1", "2.8.0"))),
+                null);
+        runs.put(now.run().id(), moved);
+        return moved;
     }
 
     /** A run that is under way comes to its end, and who watches it hears so. */
@@ -256,6 +327,7 @@ class FakeProfiler implements Profiler {
         List<RunDetails> all = runs.values().stream()
                 .filter(run -> query.fingerprint() == null
                         || query.fingerprint().equals(run.run().network().fingerprint()))
+                .filter(run -> !query.moved() || run.moved() != null)
                 .filter(run -> query.state() == null || run.run().state() == query.state())
                 .filter(run -> query.text() == null || isNamed(run.run(), query.text()))
                 .sorted(order(query))
@@ -266,6 +338,12 @@ class FakeProfiler implements Profiler {
 
     private static boolean isNamed(TrackedRun run, String text) {
         return run.network().name().contains(text) || run.id().toString().startsWith(text);
+    }
+
+    @Override
+    public List<RunDetails> moved(int most) {
+        return list(new RunQuery(null, null, null, RunQuery.Order.CREATED_AT, true, most, null, true))
+                .items();
     }
 
     @Override
@@ -397,17 +475,78 @@ class FakeProfiler implements Profiler {
     public List<DeviceView> devices() {
         return runs.isEmpty()
                 ? List.of()
-                : List.of(new DeviceView(
-                        "cpu-1f0c5a9e",
-                        "cpu",
-                        "bench",
-                        HARDWARE,
-                        "bench:4242",
-                        NOON,
-                        2,
-                        new Ceilings(178e9, 21e9),
-                        null,
-                        new CounterSupport(true, "perf counts cycles, instructions, LLC-load-misses.")));
+                : List.of(device("cpu-1f0c5a9e", HARDWARE, standing), device("cpu-2e77d0c1", OTHER, Standing.TAKING));
+    }
+
+    private static DeviceView device(String id, HardwareProfile hardware, Standing standing) {
+        boolean first = hardware.equals(HARDWARE);
+        return new DeviceView(
+                id,
+                "cpu",
+                first ? "bench" : "attic",
+                hardware,
+                first ? "bench:4242" : null,
+                NOON,
+                first ? 2 : 8,
+                new Ceilings(178e9, 21e9),
+                null,
+                first ? new CounterSupport(true, "perf counts cycles, instructions, LLC-load-misses.") : null,
+                standing,
+                standing == Standing.TAKING ? null : NOON);
+    }
+
+    @Override
+    public Optional<DeviceDetails> device(String id) {
+        return devices().stream()
+                .filter(device -> device.id().equals(id))
+                .findFirst()
+                .map(this::details);
+    }
+
+    private DeviceDetails details(DeviceView device) {
+        boolean first = device.worker() != null;
+        List<RunDetails> queue = list(new RunQuery(RunState.QUEUED, null, RunQuery.Order.CREATED_AT, false, 25, null))
+                .items();
+        Map<String, Double> reached = first
+                ? new TreeMap<>(
+                        Map.of("fp32", 178.2e9, "bf16", 341.7e9, "fp64", 88.3e9, "update", 21.04e9, "copy", 18.8e9))
+                : new TreeMap<>(Map.of("fp32", 612e9, "update", 42e9));
+        return new DeviceDetails(
+                device,
+                first ? NOON.minusSeconds(4000) : null,
+                first
+                        ? runs.values().stream()
+                                .filter(run -> run.run().state() == RunState.RUNNING)
+                                .findFirst()
+                                .orElse(null)
+                        : null,
+                queue,
+                count(RunState.QUEUED),
+                reached,
+                List.of(
+                        new TakenCalibration(NOON.minusSeconds(500), reached),
+                        new TakenCalibration(NOON.minusSeconds(4000), Map.of("fp32", 171e9, "update", 20.1e9))),
+                calibrationAsked,
+                null,
+                first ? environment() : Map.of());
+    }
+
+    @Override
+    public void stand(String id, Standing standing) {
+        requireKnown(id);
+        this.standing = standing;
+    }
+
+    @Override
+    public void calibrate(String id) {
+        requireKnown(id);
+        calibrationAsked = NOON;
+    }
+
+    private void requireKnown(String id) {
+        if (device(id).isEmpty()) {
+            throw new UnknownDevice(id);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.Counters;
 import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.Standing;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.NetworkQuery;
@@ -107,6 +108,8 @@ public final class Gallery implements AutoCloseable {
                         run(),
                         runs(),
                         series(),
+                        pairs(),
+                        devices(),
                         login(),
                         errors(),
                         keys())
@@ -411,6 +414,60 @@ public final class Gallery implements AutoCloseable {
                                 s.profiler().add(FakeProfiler.preset("hardnet-85"), RunState.QUEUED, null, 0, null)))
                 .series()
                 .id();
+    }
+
+    private static Stream<Scene> pairs() {
+        return Stream.of(
+                new Scene("runs-compare", "empty", _ -> "/runs/compare"),
+                new Scene(
+                        "runs-compare",
+                        "one",
+                        s -> "/runs/compare?a=" + pair(s, 51.9).getFirst()),
+                new Scene("runs-compare", "slower", s -> compared(pair(s, 51.9))),
+                new Scene("runs-compare", "same", s -> compared(pair(s, 48.31))),
+                new Scene("runs-compare", "unknown", s -> s.filled("/runs/compare?a=nothing")),
+                new Scene("run", "moved", s -> {
+                    pair(s, 51.9);
+                    return s.at(s.profiler().moved(1).getFirst());
+                }),
+                new Scene("runs", "moved", s -> {
+                    pair(s, 51.9);
+                    return "/runs?moved=true";
+                }),
+                new Scene("runs", "chosen", s -> {
+                            pair(s, 51.9);
+                            return "/runs";
+                        })
+                        .then(page -> press(page, "j", "x", "j", "x")),
+                new Scene("home", "moved", s -> {
+                    pair(s, 51.9);
+                    return "/";
+                }));
+    }
+
+    private static List<String> pair(Setting s, double then) {
+        var before = s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1240, Verdict.STABLE);
+        var after = s.profiler().addMoved(before, then);
+        return List.of(before.run().id().toString(), after.run().id().toString());
+    }
+
+    private static String compared(List<String> pair) {
+        return "/runs/compare?a=" + pair.getFirst() + "&b=" + pair.getLast();
+    }
+
+    private static Stream<Scene> devices() {
+        return Stream.of(
+                new Scene("devices", "empty", _ -> "/devices"),
+                new Scene("devices", "filled", s -> s.filled("/devices")),
+                new Scene("device", "taking", s -> s.filled("/devices/cpu-1f0c5a9e")),
+                new Scene("device", "draining", s -> {
+                    s.filled("");
+                    s.profiler().stand("cpu-1f0c5a9e", Standing.DRAINING);
+                    s.profiler().calibrate("cpu-1f0c5a9e");
+                    return "/devices/cpu-1f0c5a9e";
+                }),
+                new Scene("devices-compare", "two", s -> s.filled("/devices/compare?a=cpu-1f0c5a9e&b=cpu-2e77d0c1")),
+                new Scene("devices-compare", "none", s -> s.filled("/devices/compare")));
     }
 
     private static Stream<Scene> login() {
