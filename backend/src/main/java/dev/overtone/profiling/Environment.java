@@ -14,6 +14,9 @@ import java.util.Properties;
 /** The circumstances of one measurement, noted before it and completed after it. Its time is the database's. */
 final class Environment {
 
+    /** There for a network that took turns with others, which leave it colder caches than its own forwards do. */
+    static final String TOGETHER = "measured together";
+
     /** Facts whose change is an update; the others are circumstances of the moment or settings. */
     static final List<String> SOFTWARE =
             List.of("system", "driver", "Java", "DJL", "libtorch", "JNI library", "Overtone commit");
@@ -56,9 +59,7 @@ final class Environment {
 
     /** The same, of networks that took turns. */
     Map<String, String> afterTurns(InterleavedLoop.Outcome outcome) {
-        facts.put(
-                "measured together",
-                outcome.networks().size() + " networks, " + outcome.rounds() + " rounds in random order");
+        facts.put(TOGETHER, outcome.networks().size() + " networks, " + outcome.rounds() + " rounds in random order");
         facts.put(
                 "baseline's first and last turn",
                 String.format(

@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Latencies that moved since an update. A new run is held against the last runs that other software measured of the same
- * network, hardware profile, batch, precision, runtime and threads; it moved when it differs from each of them, to the
+ * network, hardware profile, batch, precision, runtime, threads and
+ * company (alone or in turns); it moved when it differs from each of them, to the
  * same side and by enough. Several, because runs of one build differ among themselves by more than one run's samples
  * can tell.
  */
@@ -27,7 +28,8 @@ class Movements {
     private static final String SAME_KIND = """
             earlier_run.fingerprint = new_run.fingerprint and earlier.profile_id = new.profile_id
             and earlier_run.batch_size = new_run.batch_size and earlier_run."precision" = new_run."precision"
-            and earlier_run.runtime = new_run.runtime and earlier_run.threads = new_run.threads""";
+            and earlier_run.runtime = new_run.runtime and earlier_run.threads = new_run.threads
+            and (earlier.environment ->> '%1$s' is null) = (new.environment ->> '%1$s' is null)""".formatted(Environment.TOGETHER);
 
     private final JdbcClient jdbc;
 

@@ -49,6 +49,7 @@ public record RunComparison(
             facts.put("precision", settings.precision());
             facts.put("runtime", settings.runtime());
             facts.put("threads", Integer.toString(settings.threads()));
+            facts.put("measured", environment().containsKey(Environment.TOGETHER) ? "in turns with others" : "alone");
             return facts;
         }
 

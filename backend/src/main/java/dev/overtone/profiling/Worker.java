@@ -110,10 +110,7 @@ class Worker implements ApplicationRunner, AutoCloseable {
                 switch (event) {
                     case BenchEvent.Found all -> found.addAll(all.devices());
                     case BenchEvent.Failed failed -> failures.add(failed.failure());
-                    case BenchEvent.Progress _,
-                            BenchEvent.Result _,
-                            BenchEvent.Results _,
-                            BenchEvent.Calibrated _ -> {}
+                    case BenchEvent.Progress _, BenchEvent.Result _, BenchEvent.Results _, BenchEvent.Calibrated _ -> {}
                 }
             });
             if (died != null) {

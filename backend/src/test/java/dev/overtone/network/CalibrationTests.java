@@ -12,10 +12,11 @@ class CalibrationTests {
     void castsValueByValue() {
         Torch.runtime();
         try (NDManager manager = NDManager.newBaseManager(Torch.cpu().toDjl(), "PyTorch")) {
-            NDArray third = manager.create(new float[] {1f / 3, -1f / 3});
-            assertThat(backFrom("bfloat16", third)).as("8 bits").containsExactly(0.333984375f, -0.333984375f);
-            assertThat(backFrom("float16", third)).as("11 bits").containsExactly(0.33325195f, -0.33325195f);
-            assertThat(backFrom("float64", third)).containsExactly(1f / 3, -1f / 3);
+            float[] steps = {1 + 0x1p-7f, 1 + 0x1p-10f, 1 + 0x1p-20f};
+            NDArray values = manager.create(steps);
+            assertThat(backFrom("bfloat16", values)).containsExactly(1 + 0x1p-7f, 1, 1);
+            assertThat(backFrom("float16", values)).containsExactly(1 + 0x1p-7f, 1 + 0x1p-10f, 1);
+            assertThat(backFrom("float64", values)).containsExactly(steps);
         }
     }
 

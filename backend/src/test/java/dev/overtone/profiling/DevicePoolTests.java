@@ -64,7 +64,8 @@ class DevicePoolTests {
         pool.stand("cpu-1", Standing.TAKING);
 
         assertThat(turns.claim(hold))
-                .hasValueSatisfying(run -> assertThat(run.id()).isEqualTo(first.id()));
+                .singleElement()
+                .satisfies(run -> assertThat(run.id()).isEqualTo(first.id()));
         assertThat(profiler.find(second.id()).orElseThrow().waiting()).isNull();
     }
 
@@ -90,7 +91,8 @@ class DevicePoolTests {
 
         assertThat(turns.claim(hold)).isEmpty();
         assertThat(turns.claim(other))
-                .hasValueSatisfying(run -> assertThat(run.id()).isEqualTo(any.id()));
+                .singleElement()
+                .satisfies(run -> assertThat(run.id()).isEqualTo(any.id()));
         assertThat(profiler.find(only.id()).orElseThrow().waiting()).contains("being drained");
         assertThatThrownBy(() -> profiler.submit(request("cpu-1")))
                 .isInstanceOf(InvalidRun.class)
