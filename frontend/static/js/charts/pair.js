@@ -15,14 +15,14 @@ export function ecdf(host, ...runs) {
     const most = Math.max(...sorted.map((values) => quantile(values, 0.995)));
     return shown(host, (c) => ({
         legend: legend(c),
-        grid: {left: 52, right: 20, top: 32, bottom: 34},
+        grid: {left: 52, right: 34, top: 32, bottom: 34},
         tooltip: {
             ...tooltipStyle(c), trigger: "axis",
             formatter: (points) => points.map(({seriesName, data}) => `<b>${seriesName}</b> ${(100 * data[1]).toFixed(1)} % within ${milliseconds(data[0])}`).join("<br>"),
         },
         xAxis: {...axisStyle(c), type: "value", scale: true, max: most, name: "ms", nameGap: 6,
             axisLabel: {color: c["ink-3"], fontSize: 11, formatter: (v) => significant(v), showMaxLabel: false, hideOverlap: true}},
-        yAxis: {...axisStyle(c), type: "value", min: 0, max: 1, splitNumber: 4,
+        yAxis: {...axisStyle(c), type: "value", min: 0, max: 1, interval: 0.25,
             axisLabel: {color: c["ink-3"], fontSize: 11, formatter: (v) => `${Math.round(100 * v)} %`}},
         series: sorted.map((values, i) => ({
             type: "line", name: LOOKS[i].name, step: "end", symbol: "none", clip: true, data: steps(values),
@@ -36,7 +36,7 @@ export function bothOrders(host, ...runs) {
     const top = Math.max(...runs.map((values) => quantile(Float64Array.from(values).sort(), 0.995)));
     const largest = Math.max(...runs.map((values) => values.length));
     return shown(host, (c) => ({
-        legend: legend(c),
+        legend: {...legend(c), itemWidth: 12, itemHeight: 9},
         grid: {left: 52, right: 20, top: 32, bottom: 34},
         tooltip: {...tooltipStyle(c), trigger: "item", formatter: ({seriesName, data}) => `<b>${seriesName}</b>, forward ${data[2] + 1}<br>${milliseconds(data[1])}`},
         xAxis: {...axisStyle(c), type: "value", min: 0, max: 1, splitLine: {show: false}, axisLabel: {color: c["ink-3"], fontSize: 11, formatter: (v) => `${Math.round(100 * v)} %`}},

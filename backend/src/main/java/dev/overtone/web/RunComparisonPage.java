@@ -186,6 +186,9 @@ record RunComparisonPage(
         if (error == null) {
             return "They are different networks, so their outputs are not held against each other.";
         }
+        if (error == 0) {
+            return "Both compute the same outputs, to the last digit.";
+        }
         return String.format(
                 Locale.ROOT,
                 Boolean.TRUE.equals(agreement.within())
