@@ -3,6 +3,7 @@ package dev.overtone.web;
 import dev.overtone.profiling.DeviceDetails;
 import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.Standing;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ record DeviceRow(
         RunDetails running = details.running();
         return new DeviceRow(
                 device,
-                device.standing().name().toLowerCase(java.util.Locale.ROOT),
+                look(device),
                 label(device),
                 holder(details, figures),
                 running == null ? null : RunRow.of(running, figures),
@@ -67,6 +68,12 @@ record DeviceRow(
         boolean memory = figure.equals("update") || figure.equals("copy");
         Quantity rate = memory ? figures.bytes(Math.round(perSecond)) : figures.rate(perSecond);
         return new Quantity(rate.number(), rate.unit() + (memory ? "/s" : " ops/s"), rate.exact());
+    }
+
+    /** A class of style. */
+    private static String look(DeviceView device) {
+        boolean idle = device.trouble() != null || device.standing() != Standing.TAKING;
+        return idle ? "paused" : device.worker() == null ? "absent" : "taking";
     }
 
     private static String label(DeviceView device) {
