@@ -14,7 +14,11 @@ export function startMeasure(section) {
             `${threads} ${threads === "1" ? "thread" : "threads"}`,
             ...(form.elements.runtime.selectedIndex > 0 ? [form.elements.runtime.value] : []),
             form.elements.protocol.value,
+            ...(form.elements.counters.checked ? ["counters"] : []),
         ].join(" · ");
+        for (const words of form.querySelectorAll("#counters-hint [data-device]")) {
+            words.hidden = device.value !== "" && words.dataset.device !== device.value;
+        }
     };
     form.addEventListener("input", tell);
     // A browser checks fields that it cannot show; open them so that its message has a place.

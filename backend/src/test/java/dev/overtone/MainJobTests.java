@@ -84,6 +84,7 @@ class MainJobTests {
                         .first()
                         .click();
                 assertThat(page.getByTestId("p50").locator("data").first()).hasAttribute("value", p50);
+                page.waitForLoadState();
                 checkAccessibility(page);
                 page.navigate(server.url() + "/designer?run=" + run);
                 assertThat(page.getByTestId("drawing").locator("svg").first()).isVisible();

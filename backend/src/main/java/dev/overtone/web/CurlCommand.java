@@ -21,6 +21,9 @@ final class CurlCommand {
                 .put("runtime", run.settings().runtime())
                 .put("threads", run.settings().threads())
                 .put("protocol", run.settings().protocol());
+        if (run.settings().counters()) {
+            body.put("counters", true);
+        }
         if (run.experiment() != null) {
             body.put("experiment", run.experiment());
         }
