@@ -63,6 +63,9 @@ class FakeProfiler implements Profiler {
     private final Map<UUID, List<Consumer<RunDetails>>> watchers = new ConcurrentHashMap<>();
     private int made;
 
+    /** Of the runs that are added from now on. */
+    int batchSize = 1;
+
     static NetworkSpec preset(String id) {
         return Presets.find(id).orElseThrow().network();
     }
@@ -81,6 +84,7 @@ class FakeProfiler implements Profiler {
         submittedSeries.clear();
         series.clear();
         made = 0;
+        batchSize = 1;
     }
 
     RunDetails add(
@@ -95,7 +99,7 @@ class FakeProfiler implements Profiler {
                 state.hasEnded() ? created.plusMillis(2_730) : null,
                 saved(network),
                 state == RunState.QUEUED ? null : "cpu-1f0c5a9e",
-                new RunSettings(1, "fp32", "eager", 1, "quick"),
+                new RunSettings(batchSize, "fp32", "eager", 1, "quick"),
                 "baselines",
                 List.of("imagenet", "first look"),
                 stage,
