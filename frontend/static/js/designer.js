@@ -8,6 +8,7 @@ import {startBaseline} from "app/designer/baseline.js";
 import {bounds, readNetwork, syncSliders, writeNetwork} from "app/designer/controls.js";
 import {address, familiesOf, withValue} from "app/designer/design.js";
 import {startEditing} from "app/designer/editing.js";
+import {startExpected} from "app/designer/expected.js";
 import {startLayerTable} from "app/designer/layers.js";
 import {startLooking} from "app/designer/looking.js";
 import {startMeasure} from "app/designer/measure.js";
@@ -77,6 +78,7 @@ const ask = pictures({onPicture: show, onRefusal: (html) => {
     setStale(true);
 }});
 
+const expected = startExpected({select: $("expect"), network: () => network, onChange: () => remember()});
 startSave({onSaved: () => {
     settle();
     steps.origin = origin.present;
@@ -110,6 +112,7 @@ function show(answer) {
     if (answer) {
         for (const id of ["totals", "layer-rows", "layer-note", "picture-data"]) $(id).replaceWith(answer.getElementById(id));
         picture = island("picture-data");
+        expected.show(answer);
         clearProblems(form, $("problems"));
         $("design-name").textContent = picture.name;
         $("design-name").title = picture.name;
@@ -124,18 +127,18 @@ function show(answer) {
 }
 
 function setStale(stale) {
-    for (const id of ["totals", "drawing", "layer-chart", "layers"]) $(id).closest(".panel").classList.toggle("stale", stale);
+    for (const id of ["totals", "expected", "drawing", "layer-chart", "layers"]) $(id).closest(".panel").classList.toggle("stale", stale);
     $("measure-button").disabled = stale;
 }
 
 /** "Measure" takes what stands in the controls, whether or not its picture has come yet. */
 function request() {
     measure.network(network, baseline());
-    ask(network, baseline());
+    ask(network, baseline(), expected.chosen());
 }
 
 function here() {
-    return costs.inAddress(withOrigin(address(network, baseline(), presets, USUAL_BASELINE)));
+    return expected.inAddress(costs.inAddress(withOrigin(address(network, baseline(), presets, USUAL_BASELINE))));
 }
 
 /**

@@ -10,12 +10,12 @@ export function pictures({onPicture, onRefusal}) {
     let next = null;
     let asked = "";
 
-    return async function ask(network, baseline) {
+    return async function ask(network, baseline, expect) {
         // Letting a slider go asks once more for what its last move asked for.
-        const question = JSON.stringify([network, baseline]);
+        const question = JSON.stringify([network, baseline, expect]);
         if (question === asked) return;
         asked = question;
-        next = {network, baseline};
+        next = {network, baseline, expect};
         if (flying) return;
         flying = true;
         try {
@@ -31,9 +31,9 @@ export function pictures({onPicture, onRefusal}) {
         }
     };
 
-    async function answer({network, baseline}) {
+    async function answer({network, baseline, expect}) {
         try {
-            const response = await post("/designer/picture", {network: JSON.stringify(network), baseline}, PATIENCE);
+            const response = await post("/designer/picture", {network: JSON.stringify(network), baseline, expect}, PATIENCE);
             const html = await response.text();
             if (response.status === 422) return () => onRefusal(html);
             if (isLoggedOut(response)) return failed("You are logged out.", "Reload the page to log in again; the address holds the design.");

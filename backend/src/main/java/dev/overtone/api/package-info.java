@@ -13,6 +13,7 @@
             "analysis :: space",
             "analysis :: systolic",
             "notation",
+            "prediction",
             "profiling",
             "tracking"
         })

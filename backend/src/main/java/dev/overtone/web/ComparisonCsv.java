@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** A comparison as RFC 4180 has it: every figure of every part, exact, a column for each network. */
+/** A comparison as a table: every figure of every part, exact, a column for each network. */
 final class ComparisonCsv {
 
-    private static final String LINE_END = "\r\n";
-
     private final List<CostColumn> columns;
-    private final StringBuilder text = new StringBuilder();
+    private final CsvText table = new CsvText();
 
     private ComparisonCsv(List<CostColumn> columns) {
         this.columns = columns;
@@ -33,7 +30,7 @@ final class ComparisonCsv {
         }
         csv.parts(CostColumn::parts);
         csv.parts(CostColumn::layers);
-        return csv.text.toString();
+        return csv.table.text();
     }
 
     private void parts(Function<CostColumn, Map<Place, PartCost>> parts) {
@@ -52,13 +49,6 @@ final class ComparisonCsv {
     private void line(String part, String figure, String unit, Function<CostColumn, String> value) {
         var cells = new ArrayList<>(List.of(part, figure, unit));
         columns.forEach(column -> cells.add(value.apply(column)));
-        text.append(cells.stream().map(ComparisonCsv::quoted).collect(Collectors.joining(",")))
-                .append(LINE_END);
-    }
-
-    /** What a spreadsheet would take for a formula becomes text. */
-    private static String quoted(String cell) {
-        boolean isAFormula = !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0;
-        return '"' + (isAFormula ? "'" : "") + cell.replace("\"", "\"\"") + '"';
+        table.line(cells);
     }
 }

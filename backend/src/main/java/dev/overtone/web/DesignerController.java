@@ -1,11 +1,14 @@
 package dev.overtone.web;
 
+import dev.overtone.analysis.Analysis;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.MalformedNetwork;
 import dev.overtone.notation.NetworkJson;
+import dev.overtone.prediction.Predictions;
 import dev.overtone.profiling.InvalidRun;
+import dev.overtone.profiling.Observations;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunRequest;
 import dev.overtone.profiling.UnknownRun;
@@ -33,9 +36,14 @@ class DesignerController {
     private final Profiler profiler;
     private final Origins origins;
     private final Figures figures;
+    private final Predictions predictions;
+    private final Observations observations;
 
-    DesignerController(Profiler profiler, Origins origins, Figures figures) {
+    DesignerController(
+            Profiler profiler, Origins origins, Figures figures, Predictions predictions, Observations observations) {
         this.profiler = profiler;
+        this.predictions = predictions;
+        this.observations = observations;
         this.origins = origins;
         this.figures = figures;
     }
@@ -46,13 +54,14 @@ class DesignerController {
             @RequestParam @Nullable String preset,
             @RequestParam @Nullable String baseline,
             @RequestParam @Nullable String from,
+            @RequestParam @Nullable String expect,
             Model model) {
         String written = network != null
                 ? network
                 : preset != null || from == null || from.isBlank()
                         ? presetJson(preset != null ? preset : Baseline.DEFAULT)
                         : origins.json(from);
-        DesignerPage page = page(written, baseline, MeasureForm.BLANK, List.of());
+        DesignerPage page = page(written, baseline, MeasureForm.BLANK, expect, List.of());
         model.addAttribute("page", page);
         model.addAttribute("origin", origin(from, page));
         return PAGE;
@@ -68,10 +77,29 @@ class DesignerController {
     }
 
     @PostMapping("/designer/picture")
-    ModelAndView picture(@RequestParam String network, @RequestParam @Nullable String baseline) {
+    ModelAndView picture(
+            @RequestParam String network,
+            @RequestParam @Nullable String baseline,
+            @RequestParam @Nullable String expect) {
         try {
-            Picture picture = Picture.of(NetworkJson.read(network), Baseline.of(baseline), figures);
-            return new ModelAndView("designer/picture :: picture").addObject("picture", picture);
+            NetworkSpec drawn = NetworkJson.read(network);
+            Analysis analysis = Analysed.of(drawn);
+            return new ModelAndView("designer/picture :: picture")
+                    .addObject("picture", Picture.of(drawn, analysis, Baseline.of(baseline), figures))
+                    .addObject("expected", expected(expect, analysis));
+        } catch (InvalidNetwork e) {
+            return problems(Problem.of(e.violations()));
+        } catch (MalformedNetwork e) {
+            return problems(List.of(malformed()));
+        }
+    }
+
+    /** What a network is expected to take, alone: for another context, or once a fit is there. */
+    @PostMapping("/designer/expected")
+    ModelAndView expected(@RequestParam String network, @RequestParam String expect) {
+        try {
+            return new ModelAndView("designer/expected :: expected")
+                    .addObject("expected", expected(expect, Analysed.of(NetworkJson.read(network))));
         } catch (InvalidNetwork e) {
             return problems(Problem.of(e.violations()));
         } catch (MalformedNetwork e) {
@@ -98,7 +126,7 @@ class DesignerController {
             // page() reads the network again and says what is wrong with it
         }
         var answer = new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
-        DesignerPage page = page(network, form.baseline(), form, problems);
+        DesignerPage page = page(network, form.baseline(), form, null, problems);
         return answer.addObject("page", page).addObject("origin", origin(form.madeFrom(), page));
     }
 
@@ -106,21 +134,50 @@ class DesignerController {
         return origins.of(from, page.network()).orElse(null);
     }
 
-    private DesignerPage page(String written, @Nullable String baseline, MeasureForm form, List<Problem> known) {
+    private DesignerPage page(
+            String written, @Nullable String baseline, MeasureForm form, @Nullable String expect, List<Problem> known) {
         Baseline compared = Baseline.of(baseline);
         var problems = new ArrayList<>(known);
         try {
-            NetworkSpec network = NetworkJson.read(written);
-            Picture picture = Picture.of(network, compared, figures);
-            return DesignerPage.of(network, picture, form, profiler.devices(), problems);
+            return page(NetworkJson.read(written), compared, form, expect, problems, null);
         } catch (InvalidNetwork e) {
             problems.addAll(Problem.of(e.violations()));
         } catch (MalformedNetwork e) {
             problems.add(malformed());
         }
         NetworkSpec instead = Presets.find(Baseline.DEFAULT).orElseThrow().network();
-        Picture picture = Picture.of(instead, compared, figures);
-        return DesignerPage.of(instead, picture, form, profiler.devices(), problems, written);
+        return page(instead, compared, form, expect, problems, written);
+    }
+
+    private DesignerPage page(
+            NetworkSpec network,
+            Baseline compared,
+            MeasureForm form,
+            @Nullable String expect,
+            List<Problem> problems,
+            @Nullable String refused) {
+        Analysis analysis = Analysed.of(network);
+        List<ContextChoice> contexts = ContextChoice.of(observations.contexts());
+        String chosen = contexts.stream()
+                .map(ContextChoice::notation)
+                .filter(notation -> notation.equals(expect))
+                .findFirst()
+                .orElse(contexts.isEmpty() ? "" : contexts.getFirst().notation());
+        return DesignerPage.of(
+                network,
+                Picture.of(network, analysis, compared, figures),
+                form,
+                profiler.devices(),
+                new DesignerPage.Latency(contexts, chosen, expected(chosen, analysis)),
+                problems,
+                refused);
+    }
+
+    /** Never waits for a fit. */
+    private Expected expected(@Nullable String context, Analysis analysis) {
+        return WrittenContext.read(context)
+                .map(read -> Expected.of(predictions.now(read), predictions.isLearning(read), analysis))
+                .orElse(Expected.NOTHING);
     }
 
     private static String presetJson(String preset) {

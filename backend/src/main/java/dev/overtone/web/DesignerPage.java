@@ -25,8 +25,12 @@ record DesignerPage(
         @Nullable String preset,
         MeasureForm measure,
         List<DeviceView> devices,
+        Latency latency,
         List<Problem> problems,
         @Nullable String refused) {
+
+    /** What the design is expected to take, and where else that can be asked. */
+    record Latency(List<ContextChoice> contexts, String chosen, Expected expected) {}
 
     /** What scripts need to know besides the picture. */
     record Start(
@@ -55,15 +59,7 @@ record DesignerPage(
             Picture picture,
             MeasureForm measure,
             List<DeviceView> devices,
-            List<Problem> problems) {
-        return of(network, picture, measure, devices, problems, null);
-    }
-
-    static DesignerPage of(
-            NetworkSpec network,
-            Picture picture,
-            MeasureForm measure,
-            List<DeviceView> devices,
+            Latency latency,
             List<Problem> problems,
             @Nullable String refused) {
         String preset = Presets.all().stream()
@@ -71,7 +67,7 @@ record DesignerPage(
                 .map(Presets.Preset::id)
                 .findFirst()
                 .orElse(null);
-        return new DesignerPage(Controls.of(network), picture, preset, measure, devices, problems, refused);
+        return new DesignerPage(Controls.of(network), picture, preset, measure, devices, latency, problems, refused);
     }
 
     NetworkSpec network() {

@@ -14,6 +14,7 @@ class PaperDestinations implements Destinations {
     private static final List<Destination> PAGES = List.of(
             new Destination("compare", "Compare on paper", "", "/compare"),
             new Destination("face-off", "Face-off", "", "/face-off"),
+            new Destination("correlation", "Paper against measured", "", "/correlation"),
             new Destination("families", "Families side by side", "", "/families"),
             new Destination("reference", "Reference check", "", "/reference"),
             new Destination("series", "Series: sweeps and sets", "", "/series"),

@@ -19,7 +19,10 @@ record Picture(
     record Data(String name, ObjectNode network, Drawing drawing, List<LayerRow> layers) {}
 
     static Picture of(NetworkSpec network, Baseline baseline, Figures figures) {
-        Analysis analysis = Analysed.of(network);
+        return of(network, Analysed.of(network), baseline, figures);
+    }
+
+    static Picture of(NetworkSpec network, Analysis analysis, Baseline baseline, Figures figures) {
         String name = NetworkName.of(network);
         List<LayerRow> rows = LayerRow.of(analysis);
         return new Picture(

@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(29);
+        assertThat(described).isEqualTo(served).hasSize(31);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -60,6 +60,8 @@ class OpenApiTests {
                         "POST /api/v1/comparisons",
                         "POST /api/v1/solutions",
                         "POST /api/v1/enumerations",
+                        "POST /api/v1/predictions",
+                        "GET /api/v1/correlations",
                         "GET /api/v1/hardware",
                         "POST /api/v1/runs",
                         "GET /api/v1/runs",
@@ -139,6 +141,8 @@ class OpenApiTests {
         "post, /api/v1/comparisons, 200 400 413 415 422 503",
         "post, /api/v1/solutions, 200 400 413 415 422 503",
         "post, /api/v1/enumerations, 200 400 413 415 422 503",
+        "post, /api/v1/predictions, 200 400 413 415 422 503",
+        "get, /api/v1/correlations, 200 400 503",
         "get, /api/v1/hardware, 200 503",
         "get, /api/v1/runs, 200 400 503",
         "get, /api/v1/run-comparisons, 200 400 404 503",

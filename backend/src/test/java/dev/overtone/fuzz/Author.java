@@ -209,6 +209,10 @@ final class Author {
             case "direction" -> values.pick(List.of("asc", "desc", "sideways"));
             case "state" -> values.pick(List.of("queued", "FAILED", "done"));
             case "batchSize", "threads" -> Long.toString(values.within(1, 4096));
+            case "expect", "context" -> values.pick(List.of("p1.eager.fp32.1.1", "p1.eager.fp32.0.1", "x"));
+            case "since" -> values.pick(List.of("2026-11-24T18:00:00Z", "+999999999-12-31T00:00:00Z", "yesterday"));
+            case "layers" -> values.pick(List.of("all", "plain", "depthwise", "x"));
+            case "by" -> values.pick(List.of("macs", "cio", "milliseconds", "x"));
             case "protocol" -> values.pick(List.of("quick", "standard", "slow"));
             default -> values.text();
         };

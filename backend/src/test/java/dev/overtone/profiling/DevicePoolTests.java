@@ -106,7 +106,7 @@ class DevicePoolTests {
     void keepsWhatItWasToldWhenItsWorkerComesBack() {
         pool.stand("cpu-1", Standing.PAUSED);
         var profile = new HardwareProfile("p1", "A processor, 4 cores", Map.of("model", "A"));
-        var registered = new BenchEvent.FoundDevice("cpu", profile, 4, new Ceilings(2e9, 1e9));
+        var registered = new BenchEvent.FoundDevice("cpu", profile, 4, new Ceilings(2e9, 1e9), null);
         String id = devices.register(registered);
         pool.stand(id, Standing.PAUSED);
 

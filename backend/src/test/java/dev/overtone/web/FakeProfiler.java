@@ -84,6 +84,9 @@ class FakeProfiler implements Profiler, DevicePool {
     private @Nullable Instant calibrationAsked;
     private int made;
 
+    /** Of the runs that are added from now on. */
+    int batchSize = 1;
+
     static NetworkSpec preset(String id) {
         return Presets.find(id).orElseThrow().network();
     }
@@ -106,6 +109,7 @@ class FakeProfiler implements Profiler, DevicePool {
         standing = Standing.TAKING;
         calibrationAsked = null;
         made = 0;
+        batchSize = 1;
     }
 
     RunDetails add(

@@ -74,6 +74,12 @@ public final class Gallery implements AutoCloseable {
             return address;
         }
 
+        /** So many networks were measured. */
+        String measured(int networks, String address) {
+            Variety.measure(profiler, networks);
+            return address;
+        }
+
         /** The page of the preset's network. */
         String network(String preset) {
             filled("");
@@ -195,6 +201,10 @@ public final class Gallery implements AutoCloseable {
     private static Stream<Scene> designer() {
         return Stream.of(
                 new Scene("designer", "hardnet", s -> s.filled("/designer")),
+                new Scene("designer", "expected", s -> s.measured(43, "/designer"))
+                        .then(page -> page.locator(".expected-figure").waitFor()),
+                new Scene("designer", "expected-beyond", s -> s.measured(10, "/designer?preset=hardnet-85"))
+                        .then(page -> page.locator(".expected-beyond").waitFor()),
                 new Scene("designer", "densenet", _ -> "/designer?preset=densenet-121&baseline=hardnet-68"),
                 new Scene("designer", "longest", s -> {
                     var run = s.profiler().add(PagesPreview.long64(), RunState.QUEUED, null, 0, null);
@@ -239,6 +249,14 @@ public final class Gallery implements AutoCloseable {
                         "compare",
                         "refused",
                         _ -> "/compare?network=hardnet-68ds&network=resnet-50&precision=fp16&batchSize=0"),
+                new Scene("correlation", "empty", _ -> "/correlation"),
+                new Scene("correlation", "too-few", s -> s.measured(3, "/correlation?layers=plain")),
+                new Scene("correlation", "macs", s -> s.measured(60, "/correlation")),
+                new Scene("correlation", "cio-linear", s -> s.measured(60, "/correlation?by=cio&axes=linear")),
+                new Scene(
+                        "correlation",
+                        "roofline",
+                        s -> s.measured(60, "/correlation?by=milliseconds&layers=plain&family=hardnet")),
                 new Scene("face-off", "start", _ -> "/face-off"),
                 new Scene(
                         "face-off",

@@ -226,6 +226,7 @@ class KeyboardTests extends InBrowser {
                 "/reference?show=unlike",
                 "/compare?network=hardnet-68&network=hardnet-85",
                 "/face-off",
+                "/correlation",
                 "/nowhere")) {
             open(address);
             press("Tab");

@@ -43,7 +43,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
             "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
         })
 @ComponentScan(
-        basePackages = "dev.overtone.web",
+        basePackages = {"dev.overtone.web", "dev.overtone.prediction"},
         excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = WebSecurity.class))
 public class PagesPreview {
 
@@ -67,6 +67,11 @@ public class PagesPreview {
             fill(profiler);
         }
         return profiler;
+    }
+
+    @Bean
+    FakeObservations observations(FakeProfiler profiler) {
+        return new FakeObservations(profiler);
     }
 
     @Bean
