@@ -90,7 +90,7 @@ class PagesTests {
                 profiler.add(FakeProfiler.preset("hardnet-85"), RunState.QUEUED, null, 0, null));
         var series = profiler.addSeries("Three of them", null, true, members);
         assertPage("/series/" + series.series().id())
-                .contains("Three of them", "took turns", "2 of 3 measured", "2.5", "every 2s", "series-data");
+                .contains("Three of them", "took turns", "2 of 3 measured", "2.499×", "every 2s", "series-data");
         assertPage("/series/" + series.series().id() + "/members").doesNotContain("<html");
         assertPage("/series").contains("Three of them", "networks, taking turns", "2 of 3");
         assertThat(mvc.get().uri("/series/" + series.series().id() + ".csv").exchange())
