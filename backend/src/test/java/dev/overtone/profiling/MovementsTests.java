@@ -153,7 +153,13 @@ class MovementsTests {
         measurements.keep(
                 id,
                 hold,
-                new BenchEvent.Result(values, new Measurement.Warmup(20, 210.5), 1 << 20, environment, numerics, MeasurementsTests.anatomy()),
+                new BenchEvent.Result(
+                        values,
+                        new Measurement.Warmup(20, 210.5),
+                        1 << 20,
+                        environment,
+                        numerics,
+                        MeasurementsTests.anatomy()),
                 settings.batchSize());
         return id;
     }
