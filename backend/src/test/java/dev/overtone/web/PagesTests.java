@@ -40,11 +40,7 @@ class PagesTests {
 
     @BeforeEach
     void startsWithoutRuns() {
-        profiler.runs.clear();
-        profiler.samples.clear();
-        profiler.submitted.clear();
-        profiler.submittedSeries.clear();
-        profiler.series.clear();
+        profiler.clear();
         networks.clear();
     }
 
