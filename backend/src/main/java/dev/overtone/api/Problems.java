@@ -15,6 +15,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -135,7 +136,17 @@ class Problems extends ResponseEntityExceptionHandler {
         return wrongFields(
                 HttpStatus.BAD_REQUEST,
                 List.of(new Violation(
-                        e.getName(), value, "a " + e.getRequiredType(), e.getName() + " cannot be read.")));
+                        e.getName(), value, readable(e.getRequiredType()), e.getName() + " cannot be read.")));
+    }
+
+    private static String readable(@Nullable Class<?> type) {
+        if (type == UUID.class) {
+            return "an id";
+        }
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
+            return "a whole number";
+        }
+        return type == boolean.class || type == Boolean.class ? "true or false" : "another value";
     }
 
     @ExceptionHandler({

@@ -88,7 +88,9 @@ class Measurements {
                 .param("values", SampleCodec.encode(result.milliseconds()))
                 .update();
         anatomies.keep(run, result.anatomy());
-        movements.note(run, result.milliseconds(), result.environment(), this::samples);
+        if (judgement.verdict() == Verdict.STABLE) {
+            movements.note(run, result.milliseconds(), result.environment(), this::samples);
+        }
     }
 
     @Transactional(readOnly = true)

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Latencies that moved since an update. A new run is held against the last runs that other software measured of the same
  * network, hardware profile, batch, precision, runtime, threads and
  * company (alone or in turns); it moved when it differs from each of them, to the
- * same side and by enough. Several, because runs of one build differ among themselves by more than one run's samples
+ * same side and by enough. Only stable ones count: others say more of the machine than of the software. Several, because runs of one build differ among themselves by more than one run's samples
  * can tell.
  */
 @Repository
@@ -80,7 +80,8 @@ class Movements {
                             join run new_run on new_run.id = new.run_id
                             join run earlier_run on earlier_run.fingerprint = new_run.fingerprint
                             join measurement earlier on earlier.run_id = earlier_run.id
-                            where new.run_id = :run and earlier.run_id <> :run and %2$s and %1$s <> %3$s),
+                            where new.run_id = :run and earlier.run_id <> :run and earlier.verdict = 'STABLE'
+                              and %2$s and %1$s <> %3$s),
                         last as (select software from others order by finished_at desc, run_id desc limit 1)
                         select run_id, environment from others join last using (software)
                         order by finished_at desc, run_id desc limit :most""".formatted(software("earlier"), SAME_KIND, software("new")))

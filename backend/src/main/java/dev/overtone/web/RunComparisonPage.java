@@ -2,9 +2,11 @@ package dev.overtone.web;
 
 import dev.overtone.profiling.FactDifference;
 import dev.overtone.profiling.Latency;
+import dev.overtone.profiling.Measurement;
 import dev.overtone.profiling.MedianRatio;
 import dev.overtone.profiling.RunComparison;
 import dev.overtone.profiling.RunDetails;
+import dev.overtone.profiling.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,12 +46,14 @@ record RunComparisonPage(
      *
      * @param outcome as a class of style: {@code faster}, {@code slower}, {@code same}
      * @param warning what else differs and so may be the whole difference, or null
+     * @param doubt which of the two may not be quoted, and why, or null
      */
     record Finding(
             String outcome,
             String verdict,
             String test,
             @Nullable String warning,
+            @Nullable String doubt,
             List<Statistic> statistics,
             List<FactDifference> environment,
             String numerics,
@@ -155,6 +159,7 @@ record RunComparisonPage(
                 ratio.sentence("B"),
                 test(ratio),
                 warning(comparison),
+                doubt(comparison),
                 statistics(comparison, figures),
                 comparison.environment(),
                 numerics(comparison.numerics()),
@@ -179,6 +184,18 @@ record RunComparisonPage(
         return comparison.context().stream()
                 .map(difference -> difference.fact() + " (" + difference.first() + " and " + difference.second() + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    private static @Nullable String doubt(RunComparison comparison) {
+        String doubts = Stream.of(doubt("A", comparison.a()), doubt("B", comparison.b()))
+                .filter(doubt -> !doubt.isEmpty())
+                .collect(Collectors.joining(" "));
+        return doubts.isEmpty() ? null : doubts;
+    }
+
+    private static String doubt(String letter, RunComparison.Side side) {
+        Measurement measurement = side.measurement();
+        return measurement.verdict() == Verdict.STABLE ? "" : letter + " is not stable. " + measurement.reason();
     }
 
     private static String numerics(RunComparison.Agreement agreement) {

@@ -43,6 +43,7 @@ class MovementsTests {
 
     private Hold hold;
     private SplittableRandom random;
+    private double spread = 0.01;
 
     @BeforeEach
     void startsEmpty() {
@@ -80,6 +81,13 @@ class MovementsTests {
     void saysNothingOfAStepTooSmallToBeOfTheSoftware() {
         measure(10, "2.7.0");
         assertThat(moved(measure(10.1, "2.7.1"))).isNull();
+    }
+
+    @Test
+    void saysNothingOfARunThatIsNotStable() {
+        measure(10, "2.7.0");
+        spread = 0.3;
+        assertThat(moved(measure(20, "2.7.1"))).isNull();
     }
 
     @Test
@@ -145,7 +153,7 @@ class MovementsTests {
         runs.queue(new NewRun(Ledger.network(network), settings, null, null, List.of(), null));
         UUID id = transitions.claim(hold).orElseThrow().id();
         double[] values = new double[400];
-        Arrays.setAll(values, _ -> milliseconds * (1 + 0.01 * random.nextGaussian()));
+        Arrays.setAll(values, _ -> milliseconds * (1 + spread * random.nextGaussian()));
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("libtorch", libtorch);
         environment.put("load average before", Double.toString(random.nextDouble()));

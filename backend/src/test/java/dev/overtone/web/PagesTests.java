@@ -86,7 +86,7 @@ class PagesTests {
                 profiler.add(FakeProfiler.preset("hardnet-85"), RunState.QUEUED, null, 0, null));
         var series = profiler.addSeries("Three of them", null, true, members);
         assertPage("/series/" + series.series().id())
-                .contains("Three of them", "took turns", "2 of 3 measured", "2.499×", "every 2s", "series-data");
+                .contains("Three of them", "took turns", "2 of 3 measured", "2.502×", "every 2s", "series-data");
         assertPage("/series/" + series.series().id() + "/members").doesNotContain("<html");
         assertPage("/series").contains("Three of them", "networks, taking turns", "2 of 3");
         assertThat(mvc.get().uri("/series/" + series.series().id() + ".csv").exchange())
@@ -202,7 +202,7 @@ class PagesTests {
                         "Concatenations",
                         "Before the first and after the last",
                         "64 × 112×112",
-                        "−0.9976",
+                        "−0.9699",
                         "timed node by node",
                         "calibration of",
                         "The network’s own, at the peak",

@@ -60,6 +60,9 @@ class RunComparisonTests {
                 .bodyText()
                 .contains("PyTorch 2.8.0 through DJL 0.36.0", "PyTorch 2.7.1")
                 .doesNotContain("25.0.1 (Temurin)");
+        RunDetails noisy = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 50, 400, Verdict.NOISY);
+        assertThat(page(a, noisy)).bodyText().contains("May not be quoted", "B is not stable");
+        assertThat(page(a, b)).bodyText().doesNotContain("May not be quoted");
         RunDetails eight = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 300, 400, Verdict.STABLE, 8);
         assertThat(page(a, eight)).bodyText().contains("Not of one kind", "batch (1 and 8)");
     }
