@@ -92,7 +92,7 @@ class PagesTests {
         assertThat(mvc.get().uri("/series/" + series.series().id() + ".csv").exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("run,network,fingerprint,value,state,p50_ms", "QUEUED", "hardnet_d16");
+                .contains("run,network,fingerprint,value,state,p50_ms", "QUEUED", "hardnet_d8-16");
         assertThat(mvc.get().uri("/series/" + NOBODY).exchange()).hasStatus(404);
     }
 
