@@ -92,7 +92,7 @@ class PagesTests {
         assertThat(mvc.get().uri("/series/" + series.series().id() + ".csv").exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("run,network,fingerprint,value,state,p50_ms", "QUEUED", "hardnet_d16");
+                .contains("run,network,fingerprint,value,state,p50_ms", "QUEUED", "hardnet_d8-16");
         assertThat(mvc.get().uri("/series/" + NOBODY).exchange()).hasStatus(404);
     }
 
@@ -202,7 +202,7 @@ class PagesTests {
                         "Concatenations",
                         "Before the first and after the last",
                         "64 × 112×112",
-                        "−0.9976",
+                        "−2.0 %",
                         "timed node by node",
                         "calibration of",
                         "The network’s own, at the peak",
