@@ -202,7 +202,7 @@ class PagesTests {
                         "Concatenations",
                         "Before the first and after the last",
                         "64 × 112×112",
-                        "−0.9699",
+                        "−2.0 %",
                         "timed node by node",
                         "calibration of",
                         "The network’s own, at the peak",
