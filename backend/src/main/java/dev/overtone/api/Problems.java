@@ -132,10 +132,10 @@ class Problems extends ResponseEntityExceptionHandler {
             return problem(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is nothing of this id.");
         }
         String value = String.valueOf(e.getValue());
+        // Every parameter that is no text is a whole number.
         return wrongFields(
                 HttpStatus.BAD_REQUEST,
-                List.of(new Violation(
-                        e.getName(), value, "a " + e.getRequiredType(), e.getName() + " cannot be read.")));
+                List.of(new Violation(e.getName(), value, "a whole number", e.getName() + " must be a whole number.")));
     }
 
     @ExceptionHandler({
