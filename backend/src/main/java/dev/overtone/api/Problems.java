@@ -133,6 +133,7 @@ class Problems extends ResponseEntityExceptionHandler {
             return problem(HttpStatus.NOT_FOUND, "not-found", "Not found", "There is nothing of this id.");
         }
         String value = String.valueOf(e.getValue());
+        // Every parameter that is no text is a whole number.
         return wrongFields(
                 HttpStatus.BAD_REQUEST,
                 List.of(new Violation(

@@ -100,7 +100,15 @@ public class Paper {
             var scenario = new Scenario(precision, context.batchSize(), false, false, 1);
             return ceilings == null || precision != Precision.FP32
                     ? new Costing(new PaperCosting(scenario, anyWith(precision)), false)
-                    : new Costing(new PaperCosting(scenario, calibrated(context, ceilings)), true);
+                    : new Costing(
+                            new PaperCosting(
+                                    scenario,
+                                    Hardware.calibrated(
+                                            context.hardwareProfile(),
+                                            "calibrated",
+                                            ceilings.operationsPerSecond(),
+                                            ceilings.bytesPerSecond())),
+                            true);
         }
 
         Map<Metric, Double> figures(Analysis analysis) {
@@ -119,18 +127,6 @@ public class Paper {
                     .filter(device -> device.peak(precision).isPresent())
                     .findFirst()
                     .orElseThrow();
-        }
-
-        private static Hardware calibrated(LatencyContext context, Ceilings ceilings) {
-            return new Hardware(
-                    context.hardwareProfile(),
-                    "calibrated",
-                    Hardware.Kind.OWN,
-                    Map.of(Precision.FP32, ceilings.operationsPerSecond()),
-                    ceilings.bytesPerSecond(),
-                    1,
-                    0,
-                    "calibrated here");
         }
     }
 }

@@ -147,6 +147,7 @@ class PredictionsApiTests {
     @ParameterizedTest
     @CsvSource({
         "threads=0, threads",
+        "threads=1e308, threads",
         "batchSize=5000, batchSize",
         "layers=some, layers",
         "since=yesterday, since",
@@ -158,6 +159,7 @@ class PredictionsApiTests {
         var answer = http.get("/api/v1/correlations?" + query);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.wrongFields()).containsExactly(field);
+        assertThat(answer.text()).doesNotContain("java.lang");
     }
 
     private Http.Answer predict(String more) {
