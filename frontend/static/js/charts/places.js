@@ -14,7 +14,7 @@ function option({axis, points}, c) {
     const over = axis !== null;
     const across = (point, i) => (over ? point.value : i);
     return {
-        grid: {left: 60, right: 24, top: 20, bottom: 48},
+        grid: {left: 60, right: 24, top: 20, bottom: over ? 48 : 64},
         tooltip: {
             ...tooltipStyle(c), trigger: "item",
             formatter: ({dataIndex}) => {
@@ -27,7 +27,7 @@ function option({axis, points}, c) {
             ? {...axisStyle(c), type: "value", name: axis, nameLocation: "middle", nameGap: 28, scale: true, splitLine: {show: false},
                 nameTextStyle: {color: c["ink-2"], fontSize: 11, fontWeight: 600}, axisLabel: {color: c["ink-3"], fontSize: 11, hideOverlap: true}}
             : {...axisStyle(c), type: "category", data: points.map(({label}) => label), splitLine: {show: false},
-                axisLabel: {color: c["ink-3"], fontSize: 11, interval: 0, width: 90, overflow: "truncate"}},
+                axisLabel: {color: c["ink-3"], fontSize: 11, interval: 0, width: points.length > 6 ? 90 : 170, overflow: "breakAll"}},
         yAxis: {...axisStyle(c), type: "value", min: 0, splitNumber: 4, axisLabel: {color: c["ink-3"], fontSize: 11, formatter: (v) => significant(v)}},
         series: [
             {
