@@ -91,8 +91,12 @@ final class Perf implements CounterTool {
         PerfStat ends() throws InterruptedException {
             try {
                 process.getOutputStream().close();
+            } catch (IOException e) {
+                // It has ended already, and what it said is all there.
+            }
+            try {
                 return PerfStat.parse(said.get(LONGEST_START_SECONDS, TimeUnit.SECONDS));
-            } catch (IOException | ExecutionException | TimeoutException e) {
+            } catch (ExecutionException | TimeoutException e) {
                 return PerfStat.parse("");
             }
         }

@@ -407,7 +407,18 @@ class NetworksApiTests {
 
         assertThat(device.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "kind", "host", "hardwareProfile", "worker", "seenAt", "cores", "ceilings", "trouble");
+                        "id",
+                        "kind",
+                        "host",
+                        "hardwareProfile",
+                        "worker",
+                        "seenAt",
+                        "cores",
+                        "ceilings",
+                        "trouble",
+                        "counters",
+                        "standing",
+                        "standingSince");
         assertThat(device.get("hardwareProfile").propertyNames()).containsExactlyInAnyOrder("id", "name", "facts");
         assertThat(device.get("worker").isNull()).isTrue();
     }

@@ -114,7 +114,7 @@ class FakeProfiler implements Profiler, DevicePool {
 
     RunDetails add(
             NetworkSpec network, RunState state, @Nullable String stage, double progress, @Nullable Failure failure) {
-        return add(network, state, stage, progress, failure, 1);
+        return add(network, state, stage, progress, failure, batchSize);
     }
 
     private RunDetails add(
@@ -149,7 +149,7 @@ class FakeProfiler implements Profiler, DevicePool {
     }
 
     RunDetails addFinished(NetworkSpec network, double milliseconds, int count, Verdict verdict) {
-        return addFinished(network, milliseconds, count, verdict, 1);
+        return addFinished(network, milliseconds, count, verdict, batchSize);
     }
 
     RunDetails addFinished(NetworkSpec network, double milliseconds, int count, Verdict verdict, int batchSize) {
