@@ -6,9 +6,7 @@ import dev.overtone.analysis.hardware.Hardware;
 import dev.overtone.analysis.hardware.NodeCost;
 import dev.overtone.analysis.hardware.Precision;
 import dev.overtone.analysis.hardware.Scenario;
-import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.NetworkSpec;
-import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violations;
 import dev.overtone.notation.JsonFields;
 import dev.overtone.notation.NetworkJson;
@@ -47,8 +45,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/v1/runs")
 class RunsController {
-
-    static final Range ANY_THREADS = Range.whole(1, 1024);
 
     private final Profiler profiler;
     private final JsonMapper mapper;
@@ -212,30 +208,11 @@ class RunsController {
         var violations = new Violations();
         JsonFields fields = JsonFields.of(body, "", violations);
         NetworkSpec network = fields.network("network");
-        String device = fields.text("device");
-        Integer batchSize = fields.whole("batchSize", Limits.BATCH);
-        String precision = fields.text("precision");
-        String runtime = fields.text("runtime");
-        Integer threads = fields.whole("threads", ANY_THREADS);
-        String protocol = fields.text("protocol");
+        AskedSettings settings = AskedSettings.read(fields);
         boolean counters = fields.bool("counters", false);
-        String experiment = fields.text("experiment");
-        List<String> tags = fields.texts("tags");
         String madeFrom = fields.textOrNull("madeFrom");
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
-        return new RunRequest(
-                Bodies.present(network),
-                device,
-                batchSize,
-                precision,
-                runtime,
-                threads,
-                protocol,
-                counters,
-                experiment,
-                tags,
-                idempotencyKey,
-                madeFrom);
+        return settings.of(Bodies.present(network), counters, idempotencyKey, madeFrom);
     }
 }

@@ -164,27 +164,10 @@ class SeriesController {
         List<NetworkSpec> networks = isSweep ? List.of() : fields.networks("networks", SeriesRequest.NETWORKS);
         boolean together = fields.bool("together", !isSweep);
         String title = fields.text("title");
-        String device = fields.text("device");
-        Integer batchSize = fields.whole("batchSize", Limits.BATCH);
-        String precision = fields.text("precision");
-        String runtime = fields.text("runtime");
-        Integer threads = fields.whole("threads", RunsController.ANY_THREADS);
-        String protocol = fields.text("protocol");
-        String experiment = fields.text("experiment");
-        List<String> tags = fields.texts("tags");
+        AskedSettings settings = AskedSettings.read(fields);
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
-        var base = new RunRequest(
-                isSweep ? Bodies.present(network) : networks.getFirst(),
-                device,
-                batchSize,
-                precision,
-                runtime,
-                threads,
-                protocol,
-                experiment,
-                tags,
-                null);
+        RunRequest base = settings.of(isSweep ? Bodies.present(network) : networks.getFirst(), false, null, null);
         return sweep == null
                 ? SeriesRequest.set(networks, base, title, together, key)
                 : SeriesRequest.sweep(base, sweep, title, together, key);

@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -97,7 +99,18 @@ class QueueingProfiler implements Profiler {
 
     @Override
     public List<SeriesDetails> newestSeries(int most) {
-        return series.newest(most).stream().map(this::details).toList();
+        List<TrackedSeries> newest = series.newest(most);
+        Map<UUID, RunDetails> members =
+                details(newest.stream().flatMap(found -> found.runs().stream()).toList()).stream()
+                        .collect(Collectors.toMap(run -> run.run().id(), Function.identity()));
+        return newest.stream()
+                .map(found -> new SeriesDetails(
+                        found,
+                        found.runs().stream()
+                                .map(members::get)
+                                .filter(Objects::nonNull)
+                                .toList()))
+                .toList();
     }
 
     private SeriesDetails details(TrackedSeries found) {

@@ -55,45 +55,25 @@ public record RunRequest(
 
     /** The same of another network. */
     public RunRequest with(NetworkSpec other) {
-        return new RunRequest(
-                other,
-                device,
-                batchSize,
-                precision,
-                runtime,
-                threads,
-                protocol,
-                counters,
-                experiment,
-                tags,
-                idempotencyKey,
-                madeFrom);
+        return with(other, batchSize, threads);
     }
 
     RunRequest withBatchSize(int other) {
-        return new RunRequest(
-                network,
-                device,
-                other,
-                precision,
-                runtime,
-                threads,
-                protocol,
-                counters,
-                experiment,
-                tags,
-                idempotencyKey,
-                madeFrom);
+        return with(network, other, threads);
     }
 
     RunRequest withThreads(int other) {
+        return with(network, batchSize, other);
+    }
+
+    private RunRequest with(NetworkSpec spec, @Nullable Integer batch, @Nullable Integer cores) {
         return new RunRequest(
-                network,
+                spec,
                 device,
-                batchSize,
+                batch,
                 precision,
                 runtime,
-                other,
+                cores,
                 protocol,
                 counters,
                 experiment,

@@ -18,6 +18,12 @@ public class RunTransitions {
     private static final String OURS =
             " where id = :id and state = 'RUNNING' and device_id = :device and fence = :fence";
 
+    private static final String TAKE = """
+            update run
+            set state = 'RUNNING', device_id = :device, fence = :fence, attempt = attempt + 1,
+                started_at = now(), stage = 'BUILDING', progress = 0
+            """;
+
     private final JdbcClient jdbc;
     private final RunRows rows;
 
@@ -28,10 +34,7 @@ public class RunTransitions {
 
     /** Takes the oldest run that this device may take. */
     public Optional<TrackedRun> claim(Hold hold) {
-        return jdbc.sql("""
-                        update run
-                        set state = 'RUNNING', device_id = :device, fence = :fence, attempt = attempt + 1,
-                            started_at = now(), stage = 'BUILDING', progress = 0
+        return jdbc.sql(TAKE + """
                         where id = (
                             select id from run
                             where state = 'QUEUED' and (wanted_device_id is null or wanted_device_id = :device)
@@ -49,10 +52,7 @@ public class RunTransitions {
 
     /** Takes what this device may take of the same series, in its order. */
     public List<TrackedRun> claimMates(Hold hold, UUID series) {
-        List<UUID> mates = jdbc.sql("""
-                        update run
-                        set state = 'RUNNING', device_id = :device, fence = :fence, attempt = attempt + 1,
-                            started_at = now(), stage = 'BUILDING', progress = 0
+        List<UUID> mates = jdbc.sql(TAKE + """
                         where id in (
                             select id from run
                             where state = 'QUEUED' and series_id = :series

@@ -2,7 +2,6 @@ package dev.overtone.web;
 
 import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.architecture.zoo.Presets;
-import java.beans.PropertyEditorSupport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +32,9 @@ class CompareController {
         this.figures = figures;
     }
 
-    /** Networks in JSON have commas, which part nothing. */
     @InitBinder
     void takeValuesWhole(WebDataBinder binder) {
-        binder.registerCustomEditor(String[].class, new PropertyEditorSupport() {
-            @Override
-            public void setAsText(String text) {
-                setValue(new String[] {text});
-            }
-        });
+        WholeValues.register(binder);
     }
 
     @GetMapping("/compare")

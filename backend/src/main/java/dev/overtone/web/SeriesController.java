@@ -7,7 +7,6 @@ import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.SeriesDetails;
 import dev.overtone.profiling.SeriesRequest;
-import java.beans.PropertyEditorSupport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,15 +43,9 @@ class SeriesController {
         this.figures = figures;
     }
 
-    /** Networks in JSON have commas, which part nothing. */
     @InitBinder
     void takeValuesWhole(WebDataBinder binder) {
-        binder.registerCustomEditor(String[].class, new PropertyEditorSupport() {
-            @Override
-            public void setAsText(String text) {
-                setValue(new String[] {text});
-            }
-        });
+        WholeValues.register(binder);
     }
 
     @GetMapping("/series")

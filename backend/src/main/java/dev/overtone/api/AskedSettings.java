@@ -1,0 +1,51 @@
+package dev.overtone.api;
+
+import dev.overtone.architecture.Limits;
+import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.architecture.Range;
+import dev.overtone.notation.JsonFields;
+import dev.overtone.profiling.RunRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a body asks for its networks to be run; null where it says nothing. */
+record AskedSettings(
+        @Nullable String device,
+        @Nullable Integer batchSize,
+        @Nullable String precision,
+        @Nullable String runtime,
+        @Nullable Integer threads,
+        @Nullable String protocol,
+        @Nullable String experiment,
+        List<String> tags) {
+
+    private static final Range ANY_THREADS = Range.whole(1, 1024);
+
+    static AskedSettings read(JsonFields fields) {
+        return new AskedSettings(
+                fields.text("device"),
+                fields.whole("batchSize", Limits.BATCH),
+                fields.text("precision"),
+                fields.text("runtime"),
+                fields.whole("threads", ANY_THREADS),
+                fields.text("protocol"),
+                fields.text("experiment"),
+                fields.texts("tags"));
+    }
+
+    RunRequest of(NetworkSpec network, boolean counters, @Nullable String idempotencyKey, @Nullable String madeFrom) {
+        return new RunRequest(
+                network,
+                device,
+                batchSize,
+                precision,
+                runtime,
+                threads,
+                protocol,
+                counters,
+                experiment,
+                tags,
+                idempotencyKey,
+                madeFrom);
+    }
+}
