@@ -6,8 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,8 +19,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** Two to six networks side by side: what each costs on paper, in all, by block and by layer. */
 @Controller
 class CompareController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final NamedNetworks networks;
     private final Figures figures;
@@ -66,15 +62,7 @@ class CompareController {
                     .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                     .body(reason);
         }
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("overtone-comparison.csv")
-                                .build()
-                                .toString())
-                .body(ComparisonCsv.of(answer.columns()));
+        return CsvText.download("overtone-comparison.csv", ComparisonCsv.of(answer.columns()));
     }
 
     /**

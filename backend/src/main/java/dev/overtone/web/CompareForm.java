@@ -1,6 +1,5 @@
 package dev.overtone.web;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +18,7 @@ record CompareForm(
 
     /** What is written of each network, once each. */
     List<String> networks() {
-        return network == null
-                ? List.of()
-                : Arrays.stream(network)
-                        .map(String::strip)
-                        .filter(written -> !written.isEmpty())
-                        .distinct()
-                        .toList();
+        return WholeValues.once(network);
     }
 
     public boolean showsAll() {

@@ -1,12 +1,18 @@
 package dev.overtone.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** A table as RFC 4180 has it. */
 final class CsvText {
 
     private static final String LINE_END = "\r\n";
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final StringBuilder text = new StringBuilder();
 
@@ -17,6 +23,16 @@ final class CsvText {
 
     String text() {
         return text.toString();
+    }
+
+    /** The answer that a browser keeps as a file of this name. */
+    static ResponseEntity<String> download(String name, String text) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(text);
     }
 
     /** What a spreadsheet would take for a formula becomes text. */

@@ -4,12 +4,9 @@ import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.UnknownRun;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,8 +21,6 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** One run: its page, its life as events, and what its charts draw. */
 @Controller
 class RunController {
-
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Profiler profiler;
     private final TimedLayers.Finder layers;
@@ -86,15 +81,7 @@ class RunController {
     @GetMapping("/runs/{id}/layers.csv")
     ResponseEntity<String> layers(@PathVariable UUID id) {
         TimedLayers timed = layers.find(find(id)).orElseThrow(() -> new UnknownRun(id));
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("overtone-layers-" + id + ".csv")
-                                .build()
-                                .toString())
-                .body(LayersCsv.of(timed));
+        return CsvText.download("overtone-layers-" + id + ".csv", LayersCsv.of(timed));
     }
 
     private RunDetails find(UUID id) {

@@ -7,14 +7,10 @@ import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.SeriesDetails;
 import dev.overtone.profiling.SeriesRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -109,15 +105,7 @@ class SeriesController {
 
     @GetMapping("/series/{id}.csv")
     ResponseEntity<String> csv(@PathVariable UUID id) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("overtone-series-" + id + ".csv")
-                                .build()
-                                .toString())
-                .body(SeriesCsv.of(find(id)));
+        return CsvText.download("overtone-series-" + id + ".csv", SeriesCsv.of(find(id)));
     }
 
     @PostMapping("/series/{id}/cancel")

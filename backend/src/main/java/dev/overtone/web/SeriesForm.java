@@ -6,7 +6,6 @@ import dev.overtone.profiling.RunRequest;
 import dev.overtone.profiling.SeriesRequest;
 import dev.overtone.profiling.Sweep;
 import dev.overtone.profiling.SweepAxis;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +36,7 @@ record SeriesForm(
 
     /** What is written of each network, once each. */
     List<String> networks() {
-        return network == null
-                ? List.of()
-                : Arrays.stream(network)
-                        .map(String::strip)
-                        .filter(written -> !written.isEmpty())
-                        .distinct()
-                        .toList();
+        return WholeValues.once(network);
     }
 
     Optional<SweepAxis> sweeps() {

@@ -1,6 +1,9 @@
 package dev.overtone.web;
 
 import java.beans.PropertyEditorSupport;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.WebDataBinder;
 
 /** Takes each value of an address whole: networks in JSON have commas, which part nothing. */
@@ -15,5 +18,16 @@ final class WholeValues extends PropertyEditorSupport {
     @Override
     public void setAsText(String text) {
         setValue(new String[] {text});
+    }
+
+    /** What is written of each, once each; nothing of what is blank. */
+    static List<String> once(String @Nullable [] values) {
+        return values == null
+                ? List.of()
+                : Arrays.stream(values)
+                        .map(String::strip)
+                        .filter(written -> !written.isEmpty())
+                        .distinct()
+                        .toList();
     }
 }
