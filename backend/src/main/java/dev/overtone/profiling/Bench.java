@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,7 @@ public final class Bench {
     /** A bench that has not heard from its parent for so long ends itself, so that a device is never used by two. */
     static final Duration SILENCE = Duration.ofSeconds(5);
 
+    private static final CompilationMXBean COMPILATION = ManagementFactory.getCompilationMXBean();
     private static final int ORPHANED = 3;
     private static final long TELL_EVERY_NANOS = 100_000_000L;
 
@@ -191,7 +194,8 @@ public final class Bench {
             try (Inference inference = network.inference(job.batchSize())) {
                 Protocol protocol = Protocol.find(job.protocol()).orElseThrow();
                 memory.measuringBegins();
-                MeasuringLoop.Outcome outcome = new MeasuringLoop(protocol, System::nanoTime)
+                MeasuringLoop.Outcome outcome = new MeasuringLoop(
+                                protocol, System::nanoTime, COMPILATION::getTotalCompilationTime)
                         .run(inference::forward, share(Stages.WARMING), share(Stages.MEASURING));
                 Map<String, String> circumstances = environment.atTheEnd();
                 MemoryUse used = memory.use();
@@ -243,7 +247,8 @@ public final class Bench {
             List<Runnable> forwards = inferences.stream()
                     .map(inference -> (Runnable) inference::forward)
                     .toList();
-            InterleavedLoop.Outcome outcome = new InterleavedLoop(protocol, System::nanoTime, new Random())
+            InterleavedLoop.Outcome outcome = new InterleavedLoop(
+                            protocol, System::nanoTime, COMPILATION::getTotalCompilationTime, new Random())
                     .run(forwards, share(Stages.WARMING), share(Stages.MEASURING));
             Map<String, String> circumstances = environment.afterTurns(outcome);
             long peak = Hardware.peakResidentBytes();

@@ -40,6 +40,7 @@ final class Environment {
         facts.put("frequency governor", Hardware.governor());
         facts.put("threads", Integer.toString(job.threads()));
         facts.put("OpenMP spin count", String.valueOf(System.getenv("GOMP_SPINCOUNT")));
+        facts.put("C library's settings", String.valueOf(System.getenv("GLIBC_TUNABLES")));
         facts.put("precision", "fp32");
         facts.put("memory format", job.execution().memoryFormat());
         facts.put("input", "reference input");

@@ -23,12 +23,17 @@ final class InterleavedLoop {
 
     private final Protocol protocol;
     private final LongSupplier nanoTime;
+    private final LongSupplier compilingMillis;
     private final Random random;
 
-    /** @param nanoTime a monotonic clock with any origin: only differences count */
-    InterleavedLoop(Protocol protocol, LongSupplier nanoTime, Random random) {
+    /**
+     * @param nanoTime a monotonic clock with any origin: only differences count
+     * @param compilingMillis how long the JVM has compiled so far
+     */
+    InterleavedLoop(Protocol protocol, LongSupplier nanoTime, LongSupplier compilingMillis, Random random) {
         this.protocol = protocol;
         this.nanoTime = nanoTime;
+        this.compilingMillis = compilingMillis;
         this.random = random;
     }
 
@@ -51,7 +56,7 @@ final class InterleavedLoop {
         var warmUps = new ArrayList<Measurement.Warmup>();
         for (int i = 0; i < count; i++) {
             int done = i;
-            warmUps.add(new MeasuringLoop(protocol, nanoTime)
+            warmUps.add(new MeasuringLoop(protocol, nanoTime, compilingMillis)
                     .warmUp(forwards.get(i), share -> warming.accept((done + share) / count)));
         }
         long deadline =

@@ -11,11 +11,16 @@ final class MeasuringLoop {
 
     private final Protocol protocol;
     private final LongSupplier nanoTime;
+    private final LongSupplier compilingMillis;
 
-    /** @param nanoTime a monotonic clock with any origin: only differences count */
-    MeasuringLoop(Protocol protocol, LongSupplier nanoTime) {
+    /**
+     * @param nanoTime a monotonic clock with any origin: only differences count
+     * @param compilingMillis how long the JVM has compiled so far
+     */
+    MeasuringLoop(Protocol protocol, LongSupplier nanoTime, LongSupplier compilingMillis) {
         this.protocol = protocol;
         this.nanoTime = nanoTime;
+        this.compilingMillis = compilingMillis;
     }
 
     /** What was warmed up and measured. */
@@ -42,7 +47,12 @@ final class MeasuringLoop {
     private Measurement.Warmup warmUp(Runnable forward, long start, long deadline, DoubleConsumer warming) {
         int forwards = 0;
         long now = start;
-        while (now - deadline < 0 && (forwards < protocol.warmupForwards() || now - start < protocol.warmupNanos())) {
+        var compilers = new CompilersAtRest(
+                compilingMillis, start, start + protocol.cap().toNanos() / 3);
+        while (now - deadline < 0
+                && (forwards < protocol.warmupForwards()
+                        || now - start < protocol.warmupNanos()
+                        || !compilers.rest(now))) {
             forward.run();
             forwards++;
             now = nanoTime.getAsLong();

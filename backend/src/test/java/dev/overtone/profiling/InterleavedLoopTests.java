@@ -65,7 +65,7 @@ class InterleavedLoopTests {
     /** The machine slows down by half while they are measured: alone, only the later one would look slow. */
     @Test
     void meetsASlowingMachineWithBothAlike() {
-        var outcome = new InterleavedLoop(Protocol.QUICK, () -> now, new Random(2))
+        var outcome = new InterleavedLoop(Protocol.QUICK, () -> now, () -> 0, new Random(2))
                 .run(
                         List.of(
                                 () -> pass(0, 10 * MS + (ran.size() / 100) * MS),
@@ -82,7 +82,7 @@ class InterleavedLoopTests {
     void endsAtTheCapOfAllTogether() {
         var random = new Random(1);
         long begin = now;
-        new InterleavedLoop(Protocol.QUICK, () -> now, new Random(2))
+        new InterleavedLoop(Protocol.QUICK, () -> now, () -> 0, new Random(2))
                 .run(
                         List.of(
                                 () -> pass(0, random.nextInt(10, 1000) * MS),
@@ -97,7 +97,8 @@ class InterleavedLoopTests {
                 .<Runnable>mapToObj(i -> () -> pass(i, milliseconds[i] * MS))
                 .toList();
         List<Double> shares = new ArrayList<>();
-        var outcome = new InterleavedLoop(Protocol.QUICK, () -> now, new Random(1)).run(forwards, _ -> {}, shares::add);
+        var outcome = new InterleavedLoop(Protocol.QUICK, () -> now, () -> 0, new Random(1))
+                .run(forwards, _ -> {}, shares::add);
         assertThat(shares).isSorted().endsWith(1.0);
         return outcome;
     }

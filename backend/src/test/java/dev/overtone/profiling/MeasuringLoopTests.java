@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,18 +22,19 @@ class MeasuringLoopTests {
     private final List<Double> measuring = new ArrayList<>();
     private long now = 12_345;
     private int forwards;
+    private LongSupplier compilingMillis = () -> 0;
 
     @ParameterizedTest(name = "{0}: {1} ms a forward: {2} to warm up, {3} measured")
     @CsvSource({
-        // Both bounds count: forwards and time.
-        "QUICK,     1, 200, 1000",
-        "QUICK,    10,  20,  100",
-        "QUICK,     5,  40,  200",
-        "QUICK,   100,  20,  100",
-        "STANDARD,  1, 200, 10000",
-        "STANDARD, 20,  20,  1000",
-        "PUBLISH,  10, 200, 60000",
-        "PUBLISH, 100, 100,  6000"
+        // Both bounds count, forwards and time; and the compilers are heard for a second.
+        "QUICK,     1, 1000, 1000",
+        "QUICK,    10,  100,  100",
+        "QUICK,     5,  200,  200",
+        "QUICK,   100,   20,  100",
+        "STANDARD,  1, 1000, 10000",
+        "STANDARD, 20,   50,  1000",
+        "PUBLISH,  10,  200, 60000",
+        "PUBLISH, 100,  100,  6000"
     })
     void endsEarlyWhereSamplesAreCalm(Protocol protocol, long milliseconds, int warmUp, int measured) {
         var outcome = run(protocol, _ -> milliseconds * MS);
@@ -57,7 +59,7 @@ class MeasuringLoopTests {
     void settlesAsSoonAsTheNoiseIsLow() {
         // Scattered at first, calm from then on.
         var random = new Random(1);
-        var outcome = run(Protocol.QUICK, i -> (i < 220 ? random.nextInt(5, 16) : 10) * MS);
+        var outcome = run(Protocol.QUICK, i -> (i < 300 ? random.nextInt(5, 16) : 10) * MS);
         assertThat(new Samples(outcome.milliseconds()).noise()).isLessThan(Protocol.SETTLED);
         assertThat(outcome.milliseconds().length).isBetween(220, 1000);
     }
@@ -93,7 +95,7 @@ class MeasuringLoopTests {
 
     @Test
     void leavesItsOwnWorkOutOfTheSamples() {
-        var loop = new MeasuringLoop(Protocol.QUICK, () -> now);
+        var loop = new MeasuringLoop(Protocol.QUICK, () -> now, () -> 0);
         var outcome = loop.run(() -> now += 10 * MS, warming::add, _ -> now += 3 * MS);
         assertThat(outcome.milliseconds()).containsOnly(10);
     }
@@ -111,6 +113,21 @@ class MeasuringLoopTests {
                 .allSatisfy(share -> assertThat(share).isBetween(0.0, 1.0));
     }
 
+    /** They compile for a tenth of the first three seconds and a bit, and then hardly at all. */
+    @Test
+    void warmsUpUntilTheCompilersRest() {
+        long start = now;
+        compilingMillis = () -> Math.min(now - start, 3_100 * MS) / MS / 10 + (now - start) / MS / 200;
+        var outcome = run(Protocol.QUICK, _ -> 10 * MS);
+        assertThat(outcome.warmup().milliseconds()).isEqualTo(5_000);
+    }
+
+    @Test
+    void waitsForTheCompilersAThirdOfTheCapAtMost() {
+        compilingMillis = () -> now / MS / 10;
+        assertThat(run(Protocol.QUICK, _ -> 10 * MS).warmup().milliseconds()).isEqualTo(10_000);
+    }
+
     @Test
     void worksOnAClockThatWrapsAround() {
         now = Long.MAX_VALUE - 100 * MS;
@@ -120,7 +137,7 @@ class MeasuringLoopTests {
     }
 
     private MeasuringLoop.Outcome run(Protocol protocol, IntToLongFunction nanos) {
-        return new MeasuringLoop(protocol, () -> now)
+        return new MeasuringLoop(protocol, () -> now, compilingMillis)
                 .run(() -> now += nanos.applyAsLong(forwards++), warming::add, measuring::add);
     }
 
