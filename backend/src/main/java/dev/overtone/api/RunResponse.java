@@ -9,6 +9,7 @@ import dev.overtone.profiling.Measurement;
 import dev.overtone.profiling.MemoryUse;
 import dev.overtone.profiling.Movement;
 import dev.overtone.profiling.NumericsCheck;
+import dev.overtone.profiling.Repeatability;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
@@ -165,8 +166,18 @@ record RunResponse(
             @Schema(allowableValues = "ms") String unit,
             double p50,
 
-            @Schema(description = "Where the median lies, with this confidence; null for old measurements") @Nullable
+            @Schema(
+                    description = "Where the median of this and of other runs of the network lies, with this"
+                            + " confidence; null for old measurements")
+            @Nullable
             Interval p50Interval,
+
+            @Schema(
+                    description =
+                            "How much runs of one network differ on this hardware profile, relative to their"
+                                    + " median, and how many repeats have shown it; part of p50Interval, or null where it is not")
+            @Nullable
+            Repeatability repeatability,
 
             double p90,
             double p95,
@@ -184,6 +195,7 @@ record RunResponse(
                     "ms",
                     latency.p50(),
                     latency.p50Interval(),
+                    latency.repeatability(),
                     latency.p90(),
                     latency.p95(),
                     latency.p99(),

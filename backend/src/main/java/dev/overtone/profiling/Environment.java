@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** The circumstances of one measurement, noted before it and completed after it. Its time is the database's. */
 final class Environment {
@@ -82,6 +83,13 @@ final class Environment {
             }
         }
         return software;
+    }
+
+    /** All that a measurement's environment says of its software, in SQL; a fact that is missing is a difference too. */
+    static String softwareOf(String measurement) {
+        return SOFTWARE.stream()
+                .map(fact -> "coalesce(" + measurement + ".environment ->> '" + fact + "', '-')")
+                .collect(Collectors.joining(" || chr(10) || ", "(", ")"));
     }
 
     private static String gibibytes(long bytes) {

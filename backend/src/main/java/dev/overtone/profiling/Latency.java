@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples how many forwards were timed
  * @param supported the percentiles for which there are enough samples, {@code ["p50", "p90"]}
  * @param p50Interval how well the median is known, or null for what was measured before that was asked
+ * @param repeatability how much of that interval is for runs that differ among themselves, or null where it is not in it
  */
 public record Latency(
         double p50,
@@ -23,7 +24,29 @@ public record Latency(
         double max,
         int samples,
         List<String> supported,
-        @Nullable Interval p50Interval) {
+        @Nullable Interval p50Interval,
+        @Nullable Repeatability repeatability) {
+
+    /** The same, its interval good for other runs too. */
+    Latency repeating(Repeatability known) {
+        Interval own = p50Interval;
+        return own == null
+                ? this
+                : new Latency(
+                        p50,
+                        p90,
+                        p95,
+                        p99,
+                        mean,
+                        stddev,
+                        iqr,
+                        min,
+                        max,
+                        samples,
+                        supported,
+                        known.around(p50, own),
+                        known);
+    }
 
     /** Between these bounds, in ms, the value lies with a confidence of {@code level}. */
     public record Interval(double low, double high, double level) {}

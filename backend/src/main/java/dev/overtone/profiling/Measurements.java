@@ -24,12 +24,15 @@ class Measurements {
     private final Anatomies anatomies;
     private final RunTransitions transitions;
     private final Movements movements;
+    private final Repeats repeats;
 
-    Measurements(JdbcClient jdbc, Anatomies anatomies, RunTransitions transitions, Movements movements) {
+    Measurements(
+            JdbcClient jdbc, Anatomies anatomies, RunTransitions transitions, Movements movements, Repeats repeats) {
         this.jdbc = jdbc;
         this.anatomies = anatomies;
         this.transitions = transitions;
         this.movements = movements;
+        this.repeats = repeats;
     }
 
     /** A measurement as it is kept. */
@@ -47,7 +50,8 @@ class Measurements {
     @Transactional
     void keep(UUID run, Hold hold, BenchEvent.Result result, int batchSize) {
         Samples samples = new Samples(result.milliseconds());
-        Latency latency = samples.latency();
+        Repeatability repeatability = repeats.on(profileOf(hold.device()));
+        Latency latency = samples.latency().repeating(repeatability);
         Latency.Interval interval = latency.p50Interval();
         Judgement judgement = Judgement.of(samples);
         transitions.finish(run, hold);
@@ -56,11 +60,11 @@ class Measurements {
                             run_id, profile_id, profile_name, profile_facts, p50, p50_low, p50_high, p90, p95,
                             p99, mean, stddev, iqr, min, max, samples, verdict, reason, noise, throughput,
                             peak_memory_bytes, warmup_forwards,
-                            warmup_ms, environment, numerics, samples_ns)
+                            warmup_ms, environment, numerics, samples_ns, repeat_deviation, repeats)
                         select :run, profile_id, profile_name, profile_facts,
                                :p50, :p50Low, :p50High, :p90, :p95, :p99, :mean, :stddev, :iqr, :min, :max, :samples,
                                :verdict, :reason, :noise, :throughput, :peakMemory, :warmupForwards, :warmupMs,
-                               cast(:environment as json), cast(:numerics as jsonb), :values
+                               cast(:environment as json), cast(:numerics as jsonb), :values, :deviation, :repeats
                         from device where id = :device""")
                 .param("run", run)
                 .param("device", hold.device())
@@ -85,6 +89,8 @@ class Measurements {
                 .param("warmupMs", result.warmup().milliseconds())
                 .param("environment", Json.write(result.environment()))
                 .param("numerics", Json.write(result.numerics()))
+                .param("deviation", repeatability.deviation())
+                .param("repeats", repeatability.repeats())
                 .param("values", SampleCodec.encode(result.milliseconds()))
                 .update();
         anatomies.keep(run, result.anatomy());
@@ -102,7 +108,7 @@ class Measurements {
                 .sql("""
                         select run_id, profile_id, profile_name, profile_facts, p50, p50_low, p50_high, p90, p95, p99,
                                mean, stddev, iqr, min, max, samples, verdict, reason, noise, throughput, peak_memory_bytes,
-                               warmup_forwards, warmup_ms, environment, numerics
+                               warmup_forwards, warmup_ms, environment, numerics, repeat_deviation, repeats
                         from measurement where run_id in (:runs)""")
                 .param("runs", runs)
                 .query((row, _) -> Map.entry(row.getObject("run_id", UUID.class), kept(row)))
@@ -161,6 +167,18 @@ class Measurements {
                 .optional();
     }
 
+    private String profileOf(String device) {
+        return jdbc.sql("select profile_id from device where id = :device")
+                .param("device", device)
+                .query(String.class)
+                .single();
+    }
+
+    private static @Nullable Repeatability repeatability(ResultSet row) throws SQLException {
+        double deviation = row.getDouble("repeat_deviation");
+        return row.wasNull() ? null : new Repeatability(deviation, row.getInt("repeats"));
+    }
+
     private static Latency.@Nullable Interval interval(ResultSet row) throws SQLException {
         double low = row.getDouble("p50_low");
         return row.wasNull() ? null : new Latency.Interval(low, row.getDouble("p50_high"), MedianBootstrap.LEVEL);
@@ -179,7 +197,8 @@ class Measurements {
                 row.getDouble("max"),
                 row.getInt("samples"),
                 Samples.supported(row.getInt("samples")),
-                interval(row));
+                interval(row),
+                repeatability(row));
         var measurement = new Measurement(
                 latency,
                 Verdict.valueOf(row.getString("verdict")),

@@ -24,9 +24,8 @@ public record MedianRatio(double ratio, @Nullable Interval interval, double pVal
      * divided by the root of the inflated variance, which is testing with the effective number of windows. On series of
      * equal medians, correlated by up to 0.95 from one sample to the next, it errs in about 4 of 100.
      *
-     * What two runs cannot show is how much runs of one network differ from each other (memory's layout, what else the
-     * machine did that day: Kalibera and Jones, "Rigorous benchmarking in reasonable time", ISMM 2013). The verdict is
-     * about these two runs.
+     * What two runs cannot show is how much runs of one network differ from each other; amongRuns() lets the interval
+     * hold for that too, and so the verdict. The p-value stays about these two runs.
      */
 
     /** What the ends leave out, both sides together. */
@@ -68,6 +67,21 @@ public record MedianRatio(double ratio, @Nullable Interval interval, double pVal
                 ratio,
                 interval == null ? null : interval.including(ratio),
                 Math.min(1, 2 * NORMAL.cumulativeProbability(z)),
+                inflation);
+    }
+
+    /** The same, its interval good for other runs of the two, each in a process of its own. */
+    MedianRatio amongRuns(Repeatability ofFirst, Repeatability ofSecond) {
+        if (interval == null) {
+            return this;
+        }
+        double reach = Math.hypot(ofFirst.reach(), ofSecond.reach());
+        return new MedianRatio(
+                ratio,
+                new Interval(
+                        ratio * Math.exp(-Math.hypot(Math.log(ratio / interval.low()), reach)),
+                        ratio * Math.exp(Math.hypot(Math.log(interval.high() / ratio), reach))),
+                pValue,
                 inflation);
     }
 

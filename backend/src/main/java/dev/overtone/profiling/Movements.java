@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,19 +83,12 @@ class Movements {
                               and %2$s and %1$s <> %3$s),
                         last as (select software from others order by finished_at desc, run_id desc limit 1)
                         select run_id, environment from others join last using (software)
-                        order by finished_at desc, run_id desc limit :most""".formatted(software("earlier"), SAME_KIND, software("new")))
+                        order by finished_at desc, run_id desc limit :most""".formatted(Environment.softwareOf("earlier"), SAME_KIND, Environment.softwareOf("new")))
                 .param("run", run)
                 .param("most", MOST_COMPARED)
                 .query((row, _) ->
                         new Earlier(row.getObject("run_id", UUID.class), Json.facts(row.getString("environment"))))
                 .list();
-    }
-
-    /** All that an environment says of its software, as one text; a fact that is missing is a difference too. */
-    private static String software(String measurement) {
-        return Environment.SOFTWARE.stream()
-                .map(fact -> "coalesce(" + measurement + ".environment ->> '" + fact + "', '-')")
-                .collect(Collectors.joining(" || chr(10) || ", "(", ")"));
     }
 
     private void write(UUID run, UUID against, MedianRatio ratio, List<FactDifference> changed) {

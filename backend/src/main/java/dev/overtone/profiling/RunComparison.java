@@ -1,6 +1,7 @@
 package dev.overtone.profiling;
 
 import dev.overtone.tracking.RunState;
+import dev.overtone.tracking.SeriesPlace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,22 @@ public record RunComparison(
                     .network()
                     .fingerprint()
                     .equals(other.details().run().network().fingerprint());
+        }
+
+        /** One process at one time met both. */
+        public boolean tookTurnsWith(Side other) {
+            SeriesPlace own = details.run().series();
+            SeriesPlace others = other.details().run().series();
+            return own != null
+                    && others != null
+                    && own.series().equals(others.series())
+                    && environment().containsKey(Environment.TOGETHER)
+                    && other.environment().containsKey(Environment.TOGETHER);
+        }
+
+        private Repeatability repeatability() {
+            return Objects.requireNonNullElseGet(
+                    measurement.latency().repeatability(), () -> Repeatability.of(List.of()));
         }
 
         private Map<String, String> context() {
@@ -100,10 +117,15 @@ public record RunComparison(
         return new RunComparison(
                 first,
                 second,
-                MedianRatio.of(samplesOfA, samplesOfB),
+                ratio(first, samplesOfA, second, samplesOfB),
                 FactDifference.between(first.context(), second.context()),
                 FactDifference.between(first.environment(), second.environment()),
                 Agreement.of(first, second));
+    }
+
+    private static MedianRatio ratio(Side a, double[] samplesOfA, Side b, double[] samplesOfB) {
+        MedianRatio ofTheseRuns = MedianRatio.of(samplesOfA, samplesOfB);
+        return a.tookTurnsWith(b) ? ofTheseRuns : ofTheseRuns.amongRuns(a.repeatability(), b.repeatability());
     }
 
     private static Side side(String name, RunDetails details) {

@@ -64,6 +64,7 @@ final class Samples {
         return last / first;
     }
 
+    /** As far as these samples tell: other runs may differ by more. */
     Latency latency() {
         double mean = DoubleStream.of(measured).average().orElseThrow();
         double squares =
@@ -81,7 +82,8 @@ final class Samples {
                 sorted[sorted.length - 1],
                 count(),
                 supported(count()),
-                bootstrap().interval());
+                bootstrap().interval(),
+                null);
     }
 
     static List<String> supported(int count) {

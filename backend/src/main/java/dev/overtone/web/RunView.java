@@ -7,6 +7,7 @@ import dev.overtone.profiling.Latency;
 import dev.overtone.profiling.Measurement;
 import dev.overtone.profiling.Movement;
 import dev.overtone.profiling.NumericsCheck;
+import dev.overtone.profiling.Repeatability;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
@@ -50,6 +51,7 @@ record RunView(
     record Headline(
             Quantity p50,
             @Nullable String interval,
+            @Nullable String repeats,
             String verdict,
             String verdictLabel,
             String reason,
@@ -141,6 +143,7 @@ record RunView(
         return new Headline(
                 figures.milliseconds(latency.p50()),
                 interval(latency.p50Interval(), figures),
+                repeats(latency.repeatability(), figures),
                 measurement.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 label(measurement.verdict()),
                 measurement.reason(),
@@ -156,6 +159,19 @@ record RunView(
                 ? null
                 : Math.round(100 * interval.level()) + " % interval " + figures.significant(interval.low()) + " to "
                         + figures.significant(interval.high()) + " ms";
+    }
+
+    /** What of the interval is there because runs differ. */
+    private static @Nullable String repeats(@Nullable Repeatability repeatability, Figures figures) {
+        if (repeatability == null) {
+            return null;
+        }
+        return "Good for other runs too: they differ by " + figures.percent(repeatability.deviation())
+                + switch (repeatability.repeats()) {
+                    case 0 -> " as long as none has shown how much on this hardware";
+                    case 1 -> ", as one repeat on this hardware showed";
+                    default -> ", as " + repeatability.repeats() + " repeats on this hardware showed";
+                };
     }
 
     private static String label(Verdict verdict) {

@@ -2,9 +2,11 @@ package dev.overtone.profiling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.overtone.Ledger;
 import dev.overtone.ServerTest;
+import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.tracking.Hold;
 import dev.overtone.tracking.NewRun;
 import dev.overtone.tracking.RunSettings;
@@ -15,7 +17,9 @@ import dev.overtone.tracking.Superseded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -65,7 +69,8 @@ class MeasurementsTests {
         assertThat(ledger.run(run).progress()).isEqualTo(1);
         assertThat(measurements.samples(run)).hasValue(VALUES);
         assertThat(measurements.find(List.of(run)).get(run)).satisfies(kept -> {
-            assertThat(kept.measurement().latency()).isEqualTo(new Samples(VALUES).latency());
+            assertThat(kept.measurement().latency())
+                    .isEqualTo(new Samples(VALUES).latency().repeating(new Repeatability(0.01, 0)));
             assertThat(kept.measurement().verdict()).isEqualTo(Verdict.TOO_FEW_SAMPLES);
             assertThat(kept.measurement().throughput()).isEqualTo(8 * 1000 / 2.0);
             assertThat(kept.measurement().peakMemoryBytes()).isEqualTo(1 << 30);
@@ -75,6 +80,43 @@ class MeasurementsTests {
             assertThat(kept.hardwareProfile())
                     .isEqualTo(new HardwareProfile("p1", "A processor, 4 cores", Map.of("model", "A", "cores", "4")));
         });
+    }
+
+    @Test
+    void learnsFromRunsThatRepeatOthersHowFarAnIntervalGoes() {
+        measurements.keep(run, hold, result(calm(10.0), null), 1);
+        UUID repeat = next(Ledger.network(1));
+        measurements.keep(repeat, hold, result(calm(10.4), null), 1);
+        UUID other = next(Ledger.network(2));
+        measurements.keep(other, hold, result(calm(30.0), null), 1);
+
+        Latency known = latency(other);
+        double difference = Math.log(10.4 / 10.0);
+        assertThat(known.repeatability()).satisfies(repeatability -> {
+            assertThat(repeatability.repeats()).isEqualTo(1);
+            assertThat(repeatability.deviation())
+                    .isCloseTo(Math.sqrt((2 * 0.0001 + difference * difference / 2) / 3), within(1e-4));
+        });
+        assertThat(known.p50Interval())
+                .satisfies(interval -> assertThat(interval.high() / known.p50()).isGreaterThan(1.05));
+        assertThat(latency(repeat).repeatability()).as("nothing repeated then").isEqualTo(new Repeatability(0.01, 0));
+    }
+
+    private UUID next(NetworkSpec network) {
+        ledger.queue(network);
+        return transitions.claim(hold).orElseThrow().id();
+    }
+
+    private Latency latency(UUID of) {
+        return Objects.requireNonNull(measurements.find(List.of(of)).get(of))
+                .measurement()
+                .latency();
+    }
+
+    private static double[] calm(double median) {
+        return IntStream.range(0, 100)
+                .mapToDouble(i -> median * (1 + (i % 3 - 1) * 1e-4))
+                .toArray();
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.overtone.profiling.MemoryUse;
 import dev.overtone.profiling.Movement;
 import dev.overtone.profiling.NumericsCheck;
 import dev.overtone.profiling.Profiler;
+import dev.overtone.profiling.Repeatability;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.RunPage;
@@ -598,7 +599,8 @@ class FakeProfiler implements Profiler, DevicePool {
                 s[s.length - 1],
                 s.length,
                 s.length < 1000 ? List.of("p50", "p90", "p95") : List.of("p50", "p90", "p95", "p99"),
-                new Latency.Interval(at(s, 0.48), at(s, 0.52), 0.95));
+                new Latency.Interval(at(s, 0.48), at(s, 0.52), 0.95),
+                new Repeatability(0.012, 6));
     }
 
     private static double at(double[] sorted, double share) {
