@@ -66,7 +66,7 @@ public record Variation(
         return (HarDNet) network;
     }
 
-    private static int blocks(NetworkSpec network) {
+    static int blocks(NetworkSpec network) {
         return switch (network) {
             case HarDNet own -> own.blocks().size();
             case DenseNet own -> own.blocks().size();
