@@ -30,7 +30,8 @@ public class Ledger {
     public void empty() {
         // In the order in which the server's own queries lock them: it looks for abandoned runs while tests go on.
         jdbc.sql("truncate device, run, network, experiment, measurement, anatomy, movement, calibration,"
-                        + " network_lineage, series")
+                        + " network_lineage, series, search, search_objective,"
+                        + " search_constraint, search_trial")
                 .update();
     }
 

@@ -33,6 +33,19 @@ record AskedSettings(
                 fields.texts("tags"));
     }
 
+    /** Those of a search, which belongs to no experiment and has no tags. */
+    static AskedSettings ofASearch(JsonFields fields) {
+        return new AskedSettings(
+                fields.text("device"),
+                fields.whole("batchSize", Limits.BATCH),
+                fields.text("precision"),
+                fields.text("runtime"),
+                fields.whole("threads", ANY_THREADS),
+                fields.text("protocol"),
+                null,
+                List.of());
+    }
+
     RunRequest of(NetworkSpec network, boolean counters, @Nullable String idempotencyKey, @Nullable String madeFrom) {
         return new RunRequest(
                 network,

@@ -8,6 +8,9 @@ import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
+import dev.overtone.search.InvalidSearch;
+import dev.overtone.search.SearchHasEnded;
+import dev.overtone.search.UnknownSearch;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
 import dev.overtone.tracking.UnknownNetwork;
@@ -92,6 +95,21 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(UnknownRun e) {
         return problem(HttpStatus.NOT_FOUND, "unknown-run", "No such run", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidSearch e) {
+        return wrongFields(e.violations());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(UnknownSearch e) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-search", "No such search", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(SearchHasEnded e) {
+        return problem(HttpStatus.CONFLICT, "search-has-ended", "The search is over", e.getMessage());
     }
 
     @ExceptionHandler

@@ -15,6 +15,7 @@
             "notation",
             "prediction",
             "profiling",
+            "search",
             "tracking"
         })
 @NullMarked

@@ -32,6 +32,11 @@ public final class Violations {
         return found == null;
     }
 
+    /** All that were found. */
+    public List<Violation> all() {
+        return found == null ? List.of() : List.copyOf(found);
+    }
+
     /** @throws InvalidNetwork with all of them, if there is any */
     public void throwIfAny() {
         if (found != null) {

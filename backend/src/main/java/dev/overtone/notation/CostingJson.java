@@ -7,10 +7,14 @@ import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.Range;
+import dev.overtone.architecture.Violations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How a network would be executed, and on what: {@code "scenario"} and {@code "hardware"} of a question. The hardware is
@@ -47,6 +51,25 @@ public final class CostingJson {
                                     + ", was " + scenario.precision().notation() + ".");
         }
         return new PaperCosting(scenario, hardware);
+    }
+
+    /** What {@link #read} would read of a question, as text to be kept. */
+    public static String textOf(JsonNode question) {
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        for (String name : List.of("scenario", "hardware")) {
+            if (question.has(name)) {
+                kept.set(name, question.get(name));
+            }
+        }
+        return kept.toString();
+    }
+
+    /** What {@link #textOf} kept. */
+    public static PaperCosting readText(String kept) {
+        var violations = new Violations();
+        PaperCosting costing = read(JsonFields.of(kept, violations));
+        violations.throwIfAny();
+        return costing;
     }
 
     private static Scenario scenario(JsonFields fields) {

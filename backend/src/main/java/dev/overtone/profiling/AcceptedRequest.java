@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param device id of the one device that must take it, or null for any
  */
-record AcceptedRequest(RunSettings settings, @Nullable String device) {
+public record AcceptedRequest(
+        RunSettings settings, @Nullable String device) {
 
     static final List<String> PRECISIONS = List.of("fp32");
 
@@ -55,6 +56,13 @@ record AcceptedRequest(RunSettings settings, @Nullable String device) {
         return new AcceptedRequest(
                 new RunSettings(batchSize, precision, runtime, threads, protocol, request.counters()),
                 device == null ? null : device.id());
+    }
+
+    /** The same on one device; runs compare only where one device takes them all. Those with a worker come first. */
+    AcceptedRequest onOneOf(List<DeviceView> pool) {
+        return device != null || pool.isEmpty()
+                ? this
+                : new AcceptedRequest(settings, pool.getFirst().id());
     }
 
     private static @Nullable DeviceView device(

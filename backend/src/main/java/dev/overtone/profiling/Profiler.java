@@ -28,6 +28,13 @@ public interface Profiler {
     TrackedRun submit(RunRequest request);
 
     /**
+     * As what a run would be queued, and on which device: the one that is named, or the first that there is.
+     *
+     * @throws InvalidRun naming every field that is wrong
+     */
+    AcceptedRequest accept(RunRequest request);
+
+    /**
      * Queues all runs of a series or none; the same idempotency key and request give the same series again.
      *
      * @throws InvalidRun naming every field that is wrong

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts whole series into the queue. */
@@ -49,17 +48,16 @@ class QueuedSeries {
         }
         List<DeviceView> pool = devices.all();
         List<NewSeries.Member> members = new ArrayList<>();
-        String device = null;
         for (SeriesRequest.Member member : request.members()) {
             try {
                 requireDrawable(member);
-                AcceptedRequest accepted = AcceptedRequest.of(member.request(), pool);
-                device = accepted.device() != null ? accepted.device() : device != null ? device : anyOf(pool);
+                AcceptedRequest accepted =
+                        AcceptedRequest.of(member.request(), pool).onOneOf(pool);
                 members.add(new NewSeries.Member(
                         new NewRun(
                                 member.request().network(),
                                 accepted.settings(),
-                                device,
+                                accepted.device(),
                                 member.request().experiment(),
                                 member.request().tags(),
                                 null,
@@ -108,11 +106,6 @@ class QueuedSeries {
         if (violations.stream().noneMatch(other -> other.equals(told))) {
             violations.add(told);
         }
-    }
-
-    /** Runs of one series compare only where one device takes them all; those with a worker come first. */
-    private static @Nullable String anyOf(List<DeviceView> pool) {
-        return pool.isEmpty() ? null : pool.getFirst().id();
     }
 
     private static String digest(SeriesRequest request) {

@@ -88,6 +88,12 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
+    public AcceptedRequest accept(RunRequest request) {
+        List<DeviceView> pool = devices.all();
+        return AcceptedRequest.of(request, pool).onOneOf(pool);
+    }
+
+    @Override
     public TrackedSeries submit(SeriesRequest request) {
         return queuedSeries.queue(request);
     }

@@ -67,6 +67,11 @@ class KeptNetworks implements Networks {
     }
 
     @Override
+    public String remember(NetworkSpec network) {
+        return keep(network).fingerprint();
+    }
+
+    @Override
     public Optional<NetworkEntry> describe(String fingerprint, Description description) {
         description.check();
         return row(fingerprint).map(row -> {

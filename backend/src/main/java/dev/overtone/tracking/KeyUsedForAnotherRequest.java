@@ -7,7 +7,7 @@ public final class KeyUsedForAnotherRequest extends RuntimeException {
 
     private final String key;
 
-    KeyUsedForAnotherRequest(String key) {
+    public KeyUsedForAnotherRequest(String key) {
         super("The Idempotency-Key was used before for another request.");
         this.key = key;
     }

@@ -29,6 +29,14 @@ public interface Networks {
     Save save(NetworkSpec network, Description description, @Nullable String madeFrom);
 
     /**
+     * Keeps a network that something is known of, without a word about it.
+     *
+     * @return its fingerprint
+     * @throws dev.overtone.architecture.InvalidNetwork if the network cannot be drawn
+     */
+    String remember(NetworkSpec network);
+
+    /**
      * Says something else of a network; empty if there is none.
      *
      * @throws InvalidEntry naming every field that is wrong

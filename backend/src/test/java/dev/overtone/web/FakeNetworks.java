@@ -66,6 +66,12 @@ class FakeNetworks implements Networks {
     }
 
     @Override
+    public String remember(NetworkSpec network) {
+        save(network, new Description(null, null), null);
+        return Fingerprint.of(network);
+    }
+
+    @Override
     public Save save(NetworkSpec network, Description description, @Nullable String madeFrom) {
         String fingerprint = Fingerprint.of(network);
         boolean isNew = find(fingerprint).isEmpty();

@@ -9,6 +9,7 @@ import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.notation.NetworkName;
+import dev.overtone.profiling.AcceptedRequest;
 import dev.overtone.profiling.Ceilings;
 import dev.overtone.profiling.CounterSupport;
 import dev.overtone.profiling.Counters;
@@ -319,6 +320,11 @@ class FakeProfiler implements Profiler, DevicePool {
         }
         submitted.add(request);
         return add(request.network(), RunState.QUEUED, null, 0, null).run();
+    }
+
+    @Override
+    public AcceptedRequest accept(RunRequest request) {
+        return new AcceptedRequest(new RunSettings(1, "fp32", "eager", 1, "quick"), request.device());
     }
 
     @Override

@@ -1,0 +1,51 @@
+package dev.overtone.search;
+
+import dev.overtone.analysis.space.DesignSpace;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search to be led. Every null takes its default.
+ *
+ * @param costing how paper figures are counted, as JSON with {@code scenario} and {@code hardware}
+ * @param dryRun whether to pause after the first network, so that the rest can be reckoned
+ * @param idempotencyKey the same key and request give the same search again
+ */
+public record SearchRequest(
+        String title,
+        DesignSpace space,
+        List<Objective> objectives,
+        List<Constraint> constraints,
+        Method method,
+        long seed,
+        Budget budget,
+        String costing,
+        Measuring measuring,
+        boolean dryRun,
+        @Nullable String idempotencyKey) {
+
+    /** Whether a device has to measure. */
+    public boolean measures() {
+        return Stream.concat(
+                        objectives.stream().map(Objective::metric),
+                        constraints.stream().map(Constraint::metric))
+                .anyMatch(Search.LATENCY::equals);
+    }
+
+    /**
+     * How networks are measured, where anything is: as {@link dev.overtone.profiling.RunRequest} has it.
+     *
+     * @param device which one; every network is measured on the same
+     */
+    public record Measuring(
+            @Nullable String device,
+            @Nullable Integer batchSize,
+            @Nullable String precision,
+            @Nullable String runtime,
+            @Nullable Integer threads,
+            @Nullable String protocol) {
+
+        public static final Measuring DEFAULTS = new Measuring(null, null, null, null, null, null);
+    }
+}
