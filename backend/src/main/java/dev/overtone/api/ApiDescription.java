@@ -57,9 +57,10 @@ class ApiDescription {
     private static Map<String, String> problems(String path, Operation call) {
         Map<String, String> problems = new LinkedHashMap<>();
         if (call.getRequestBody() != null) {
-            problems.put("400", "The body is not JSON");
+            String type = call.getRequestBody().getContent().containsKey("text/csv") ? "text/csv" : "application/json";
+            problems.put("400", "The body cannot be read");
             problems.put("413", "The body is larger than any legal request");
-            problems.put("415", "The body is not application/json");
+            problems.put("415", "The body is not " + type);
             problems.put("422", "Fields are wrong; errors names them all");
         } else if (call.getParameters() != null && !path.contains("{")) {
             problems.put("400", "A parameter is wrong");

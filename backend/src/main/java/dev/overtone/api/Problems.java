@@ -13,6 +13,7 @@ import dev.overtone.search.SearchHasEnded;
 import dev.overtone.search.UnknownSearch;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
+import dev.overtone.tracking.UnknownMetric;
 import dev.overtone.tracking.UnknownNetwork;
 import java.net.URI;
 import java.sql.SQLException;
@@ -90,6 +91,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(UnknownNetwork e) {
         return problem(HttpStatus.NOT_FOUND, "unknown-network", "Not found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(UnknownMetric e) {
+        return problem(HttpStatus.NOT_FOUND, "unknown-metric", "No such metric", e.getMessage());
     }
 
     @ExceptionHandler

@@ -8,6 +8,7 @@ import dev.overtone.notation.Fingerprint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,8 +117,7 @@ class KeptNetworks implements Networks {
         if (madeFrom == null || madeFrom.equals(fingerprint)) {
             return;
         }
-        NetworkRow parent = row(madeFrom)
-                .or(() -> Optional.ofNullable(PRESETS.get(madeFrom)).map(preset -> keep(preset.network())))
+        NetworkRow parent = keepIfKnown(madeFrom)
                 .orElseThrow(() -> new InvalidEntry(List.of(new Violation(
                         "madeFrom",
                         madeFrom.length() <= 64 ? madeFrom : madeFrom.substring(0, 64) + "…",
@@ -132,6 +132,24 @@ class KeptNetworks implements Networks {
                 .param("fingerprint", fingerprint)
                 .param("parent", parent.fingerprint())
                 .update();
+    }
+
+    /** The row of this fingerprint, made if it is a preset's that nobody kept so far; empty if nobody knows it. */
+    Optional<NetworkRow> keepIfKnown(String fingerprint) {
+        return row(fingerprint)
+                .or(() -> Optional.ofNullable(PRESETS.get(fingerprint)).map(preset -> keep(preset.network())));
+    }
+
+    boolean isKnown(String fingerprint) {
+        return PRESETS.containsKey(fingerprint) || row(fingerprint).isPresent();
+    }
+
+    /** Those of these fingerprints that the ledger has. */
+    List<String> kept(Collection<String> fingerprints) {
+        return jdbc.sql("select fingerprint from network where fingerprint = any(:fingerprints)")
+                .param("fingerprints", fingerprints.toArray(String[]::new))
+                .query((row, _) -> row.getString("fingerprint"))
+                .list();
     }
 
     private Optional<NetworkRow> row(String fingerprint) {

@@ -21,6 +21,8 @@ class Figures {
     private static final String[] DECIMAL = {"", "K", "M", "G", "T", "P", "E"};
     private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
     private static final long WRITTEN_OUT = 10_000;
+    private static final double SHORTEST = 1e-6;
+    private static final double LONGEST = 1e12;
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
@@ -54,6 +56,18 @@ class Figures {
 
     public Quantity ratio(double value) {
         return new Quantity(significant(value), "", Double.toString(value));
+    }
+
+    /** Of any size: with an exponent where digits would run on. */
+    public Quantity measure(double value, String unit) {
+        double size = Math.abs(value);
+        boolean isLong = size != 0 && (size < SHORTEST || size >= LONGEST);
+        String number = isLong
+                ? String.format(Locale.ROOT, "%.3e", value)
+                        .replaceAll("e\\+?(-?)0*", "e$1")
+                        .replace('-', '−')
+                : significant(value);
+        return new Quantity(number, unit, Double.toString(value));
     }
 
     /** {@code 48.31}, {@code 0.01206}, {@code 1204}. */

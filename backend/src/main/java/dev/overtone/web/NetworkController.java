@@ -11,6 +11,7 @@ import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.NetworkEntry;
 import dev.overtone.tracking.Networks;
 import dev.overtone.tracking.UnknownNetwork;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,20 +33,42 @@ class NetworkController {
     private final Networks networks;
     private final Profiler profiler;
     private final Origins origins;
+    private final MetricsPanels metrics;
     private final Figures figures;
 
-    NetworkController(Networks networks, Profiler profiler, Origins origins, Figures figures) {
+    NetworkController(Networks networks, Profiler profiler, Origins origins, MetricsPanels metrics, Figures figures) {
         this.networks = networks;
         this.profiler = profiler;
         this.origins = origins;
+        this.metrics = metrics;
         this.figures = figures;
     }
 
     @GetMapping("/networks/{fingerprint}")
     String show(@PathVariable String fingerprint, Model model) {
         NetworkView view = view(fingerprint);
-        model.addAttribute("page", view).addAttribute("runs", view.runs());
+        model.addAttribute("page", view)
+                .addAttribute("runs", view.runs())
+                .addAttribute("metrics", metrics.of(fingerprint));
         return PAGE;
+    }
+
+    @PostMapping("/networks/{fingerprint}/metrics")
+    String attach(
+            @PathVariable String fingerprint,
+            @ModelAttribute MetricForm form,
+            Model model,
+            HttpServletResponse response) {
+        NetworkView view = view(fingerprint);
+        try {
+            return "redirect:" + metrics.attach(fingerprint, form);
+        } catch (InvalidEntry e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("page", view)
+                    .addAttribute("runs", view.runs())
+                    .addAttribute("metrics", metrics.of(fingerprint).refused(form, Problem.of(e.violations())));
+            return PAGE;
+        }
     }
 
     /** The runs alone, while one of them is live. */
@@ -66,7 +89,8 @@ class NetworkController {
             NetworkView view = view(fingerprint).refused(form, Problem.of(e.violations()));
             return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT)
                     .addObject("page", view)
-                    .addObject("runs", view.runs());
+                    .addObject("runs", view.runs())
+                    .addObject("metrics", metrics.of(fingerprint));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.overtone.web;
 
 import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
+import dev.overtone.tracking.UnknownMetric;
 import dev.overtone.tracking.UnknownNetwork;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,6 +19,7 @@ class NotFound {
         UnknownDevice.class,
         UnknownRun.class,
         UnknownNetwork.class,
+        UnknownMetric.class,
         TypeMismatchException.class,
         MissingPathVariableException.class
     })

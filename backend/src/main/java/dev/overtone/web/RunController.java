@@ -4,14 +4,18 @@ import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.UnknownRun;
+import dev.overtone.tracking.InvalidEntry;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
@@ -24,12 +28,19 @@ class RunController {
 
     private final Profiler profiler;
     private final TimedLayers.Finder layers;
+    private final MetricsPanels metrics;
     private final Figures figures;
     private final Clock clock;
 
-    RunController(Profiler profiler, TimedLayers.Finder layers, Figures figures, ObjectProvider<Clock> clock) {
+    RunController(
+            Profiler profiler,
+            TimedLayers.Finder layers,
+            MetricsPanels metrics,
+            Figures figures,
+            ObjectProvider<Clock> clock) {
         this.profiler = profiler;
         this.layers = layers;
+        this.metrics = metrics;
         this.figures = figures;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
@@ -47,7 +58,21 @@ class RunController {
                 layers.find(details).map(timed -> LayersView.of(timed, figures)).orElse(null));
         model.addAttribute("memory", MemoryView.of(details, figures));
         model.addAttribute("counters", CountersView.of(details, figures));
+        model.addAttribute("metrics", metrics.of(id));
         return "runs/run";
+    }
+
+    @PostMapping("/runs/{id}/metrics")
+    String attach(@PathVariable UUID id, @ModelAttribute MetricForm form, Model model, HttpServletResponse response) {
+        find(id);
+        try {
+            return "redirect:" + metrics.attach(id, form);
+        } catch (InvalidEntry e) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            String page = show(id, model);
+            model.addAttribute("metrics", metrics.of(id).refused(form, Problem.of(e.violations())));
+            return page;
+        }
     }
 
     /** The head of the page alone, while the run is live. */

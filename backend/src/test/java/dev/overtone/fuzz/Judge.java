@@ -28,6 +28,7 @@ final class Judge {
             "unknown-preset",
             "unknown-network",
             "unknown-device",
+            "unknown-metric",
             "no-samples",
             "no-layers",
             "no-series",

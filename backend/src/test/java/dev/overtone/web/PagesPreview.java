@@ -7,6 +7,7 @@ import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Description;
 import dev.overtone.tracking.Failure;
+import dev.overtone.tracking.MetricEntry;
 import dev.overtone.tracking.RunState;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -81,6 +82,19 @@ public class PagesPreview {
             fill(networks);
         }
         return networks;
+    }
+
+    @Bean
+    FakeMetrics metrics(FakeProfiler profiler, FakeNetworks networks) {
+        var metrics = new FakeMetrics(profiler, networks);
+        if (!profiler.runs.isEmpty()) {
+            String network = Fingerprint.of(FakeProfiler.preset("hardnet-68"));
+            metrics.attach(network, new MetricEntry("top1", 76.2, "%", "HarDNet, ICCV 2019, table 4"));
+            metrics.attach(network, new MetricEntry("top1", 76.48, "%", "PyTorch Hub, pytorch_vision_hardnet"));
+            metrics.attach(network, new MetricEntry("energy/image", 3.1e-9, "kWh", ""));
+            profiler.runs.keySet().forEach(run -> metrics.attach(run, new MetricEntry("power", 41.5, "W", "a meter")));
+        }
+        return metrics;
     }
 
     /** Runs are as old as the fake says, whenever they are looked at. */
