@@ -31,7 +31,7 @@ public class Ledger {
         // In the order in which the server's own queries lock them: it looks for abandoned runs while tests go on.
         jdbc.sql("truncate device, run, network, experiment, measurement, anatomy, movement, calibration,"
                         + " network_lineage, series, search, search_objective,"
-                        + " search_constraint, search_trial, metric")
+                        + " search_constraint, search_trial, metric, signal_request, network_signal")
                 .update();
     }
 

@@ -108,10 +108,14 @@ public final class RunningServer implements AutoCloseable {
 
     /** Id of a queued run. */
     public String submit(String body) throws IOException {
-        var request = HttpRequest.newBuilder(address.resolve("/api/v1/runs"))
+        return post("/api/v1/runs", body).get("id").stringValue();
+    }
+
+    public JsonNode post(String path, String body) throws IOException {
+        var request = HttpRequest.newBuilder(address.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
-        return json(request.build()).get("id").stringValue();
+        return json(request.build());
     }
 
     public JsonNode run(String id) throws IOException {

@@ -142,7 +142,7 @@ public final class CompiledNetwork implements AutoCloseable {
     }
 
     /** libtorch reports a failed allocation only in words: "can't allocate memory" on the host, CUDA's on a card. */
-    private static RuntimeException asOutOfMemory(EngineException e, ComputeDevice device) {
+    static RuntimeException asOutOfMemory(EngineException e, ComputeDevice device) {
         String message = String.valueOf(e.getMessage());
         boolean isMemory = message.contains("can't allocate memory")
                 || message.contains("not enough memory")

@@ -45,6 +45,7 @@ final class NetworkBlock extends AbstractBlock {
     private final Liveness inference;
     private final Liveness training;
     private Observer observer = NOBODY;
+    private boolean bounded = true;
 
     NetworkBlock(LayerGraph graph, Activations activations) {
         this.graph = graph;
@@ -70,6 +71,11 @@ final class NetworkBlock extends AbstractBlock {
                 weight.intern(Tensors.channelsLast(weight));
             }
         }
+    }
+
+    /** From now on a ReLU6 is a ReLU. */
+    void liftBounds() {
+        bounded = false;
     }
 
     void observe(Observer observer) {
@@ -171,7 +177,10 @@ final class NetworkBlock extends AbstractBlock {
         return switch (graph.layer(node)) {
             case Layer.Conv2d _ -> forward(layer, store, x, train);
             case Layer.BatchNorm b -> normalise(b, layer, store, x, train);
-            case Layer.Relu6 _ -> activations.relu6(x, liveness.reusesInput(node));
+            case Layer.Relu6 _ ->
+                bounded
+                        ? activations.relu6(x, liveness.reusesInput(node))
+                        : activations.relu(x, liveness.reusesInput(node));
             case Layer.Relu _ -> activations.relu(x, liveness.reusesInput(node));
             case Layer.Concat _ -> concat(node, values);
             case Layer.MaxPool p ->

@@ -44,12 +44,17 @@ final class ReferenceWeights {
         var weights = new ReferenceWeights((int) Math.min(chunkElements, largest));
         int tensor = 0;
         for (NetworkParameter parameter : network.parameters()) {
-            weights.fill(tensor++, offset(parameter), scale(parameter), parameter.elements(), parameter::set);
+            weights.spread(tensor++, offset(parameter), scale(parameter), parameter.elements(), parameter::set);
         }
     }
 
     static void fillInput(long elements, Target target) {
-        new ReferenceWeights((int) Math.min(CHUNK, elements)).fill(INPUT, 0, INPUT_SCALE, elements, target);
+        fill(INPUT, 0, INPUT_SCALE, elements, target);
+    }
+
+    /** Gives {@code target} the values offset + scale · [-1, 1) of one tensor. */
+    static void fill(int tensor, double offset, double scale, long elements, Target target) {
+        new ReferenceWeights((int) Math.min(CHUNK, elements)).spread(tensor, offset, scale, elements, target);
     }
 
     private static double offset(NetworkParameter parameter) {
@@ -68,7 +73,7 @@ final class ReferenceWeights {
         };
     }
 
-    private void fill(int tensor, double offset, double scale, long elements, Target target) {
+    private void spread(int tensor, double offset, double scale, long elements, Target target) {
         int capacity = chunk.capacity() / Float.BYTES;
         for (long start = 0; start < elements; start += capacity) {
             int count = (int) Math.min(capacity, elements - start);

@@ -2,6 +2,7 @@ package dev.overtone.network;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.overtone.architecture.LayerGraph;
 import java.io.IOException;
@@ -122,6 +123,20 @@ public final class TorchRuntime {
     /** All that a calibration measures of this device, in a few seconds. */
     public Map<CalibrationFigure, Double> calibrateFully(ComputeDevice device) {
         return Calibration.measure(device, CalibrationFigure.all(device));
+    }
+
+    /**
+     * What the network tells without any training, for weights, images and labels that the seed draws.
+     *
+     * @throws OutOfDeviceMemory if its gradients do not fit
+     */
+    public TrainingFreeSignals signals(LayerGraph graph, ComputeDevice device, int seed) {
+        return new SignalMeter(graph, device, activations, seed).compute();
+    }
+
+    UntrainedNetwork untrained(
+            LayerGraph graph, ComputeDevice device, DataType type, UntrainedNetwork.Draw draw, int seed) {
+        return UntrainedNetwork.draw(graph, device, activations, type, draw, seed);
     }
 
     /**

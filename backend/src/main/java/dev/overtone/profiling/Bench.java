@@ -82,6 +82,7 @@ public final class Bench {
         String asked = args.length > 0 ? args[0] : "";
         bench.tellTheEndOf(() -> switch (asked) {
             case BenchProcess.LOOK -> new BenchEvent.Found(look(Path.of(first)));
+            case BenchProcess.SIGNALS -> SignalsBench.compute(BenchProcess.MAPPER.readValue(first, SignalsJob.class));
             case BenchProcess.CALIBRATE -> calibrate(BenchProcess.MAPPER.readValue(first, CalibrationJob.class));
             default -> bench.measure(BenchProcess.MAPPER.readValue(first, BenchJob.class));
         });
@@ -364,23 +365,6 @@ public final class Bench {
     private void tell(BenchEvent event) {
         // The declared type makes Jackson write which event it is.
         out.println(BenchProcess.MAPPER.writerFor(BenchEvent.class).writeValueAsString(event));
-    }
-
-    /** A reason to stop that a person should read. */
-    private static final class BenchFailed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final String code;
-
-        BenchFailed(String code, String message) {
-            super(message);
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
     }
 
     /** The process that started this one, as long as it lives. */

@@ -2,6 +2,7 @@ package dev.overtone.profiling;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.overtone.network.TrainingFreeSignals;
 import dev.overtone.tracking.Failure;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = BenchEvent.Results.class, name = "results"),
     @JsonSubTypes.Type(value = BenchEvent.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = BenchEvent.Found.class, name = "found"),
-    @JsonSubTypes.Type(value = BenchEvent.Calibrated.class, name = "calibrated")
+    @JsonSubTypes.Type(value = BenchEvent.Calibrated.class, name = "calibrated"),
+    @JsonSubTypes.Type(value = BenchEvent.Signalled.class, name = "signalled")
 })
 sealed interface BenchEvent {
 
@@ -43,6 +45,9 @@ sealed interface BenchEvent {
 
     /** What one device reaches, figure by figure, each per second. */
     record Calibrated(Map<String, Double> perSecond) implements BenchEvent {}
+
+    /** What a network tells without training. */
+    record Signalled(TrainingFreeSignals signals) implements BenchEvent {}
 
     /** One device as this machine sees it; its ceilings are null when it was busy, its counters while nobody looked. */
     record FoundDevice(

@@ -26,6 +26,7 @@ final class BenchProcess implements AutoCloseable {
     static final String LOOK = "look";
     static final String COUNTED = "counted";
     static final String CALIBRATE = "calibrate";
+    static final String SIGNALS = "signals";
 
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -72,6 +73,13 @@ final class BenchProcess implements AutoCloseable {
     /** Asks what a device reaches, with all cores. */
     static BenchProcess calibrate(CalibrationJob job, Path logs) throws IOException {
         BenchProcess bench = start(Hardware.cores(), Path.of(job.nativeLibraries()), logs, Bench.COMMAND, CALIBRATE);
+        bench.begin(MAPPER.writeValueAsString(job));
+        return bench;
+    }
+
+    /** Asks for the signals of a network, with all cores. */
+    static BenchProcess signals(SignalsJob job, Path logs) throws IOException {
+        BenchProcess bench = start(Hardware.cores(), Path.of(job.nativeLibraries()), logs, Bench.COMMAND, SIGNALS);
         bench.begin(MAPPER.writeValueAsString(job));
         return bench;
     }

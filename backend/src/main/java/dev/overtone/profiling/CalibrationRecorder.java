@@ -17,7 +17,8 @@ final class CalibrationRecorder implements Consumer<BenchEvent> {
         switch (event) {
             case BenchEvent.Calibrated end -> perSecond = end.perSecond();
             case BenchEvent.Failed end -> failure = end.failure();
-            case BenchEvent.Progress _, BenchEvent.Result _, BenchEvent.Results _, BenchEvent.Found _ -> {}
+            case BenchEvent.Progress _, BenchEvent.Result _, BenchEvent.Results _ -> {}
+            case BenchEvent.Found _, BenchEvent.Signalled _ -> {}
         }
     }
 

@@ -11,12 +11,18 @@ final class Deadline implements AutoCloseable {
     private static final Duration TO_BUILD = Duration.ofMinutes(10);
 
     private final Duration allowed;
+    private final String reason;
     private final Thread watch;
     private volatile boolean passed;
 
     Deadline(List<TrackedRun> runs, BenchProcess bench) {
-        Protocol protocol = Protocol.find(runs.getFirst().settings().protocol()).orElseThrow();
-        this.allowed = protocol.cap().multipliedBy(2L * runs.size()).plus(TO_BUILD);
+        this(allowed(runs), "the network is too large to be measured by this protocol here.", bench);
+    }
+
+    /** @param reason why it was too long, the end of a sentence */
+    Deadline(Duration allowed, String reason, BenchProcess bench) {
+        this.allowed = allowed;
+        this.reason = reason;
         this.watch = Thread.ofVirtual().name("deadline").start(() -> {
             try {
                 Thread.sleep(allowed);
@@ -28,16 +34,17 @@ final class Deadline implements AutoCloseable {
         });
     }
 
+    private static Duration allowed(List<TrackedRun> runs) {
+        Protocol protocol = Protocol.find(runs.getFirst().settings().protocol()).orElseThrow();
+        return protocol.cap().multipliedBy(2L * runs.size()).plus(TO_BUILD);
+    }
+
     boolean hasPassed() {
         return passed;
     }
 
     Failure failure(String stage) {
-        return new Failure(
-                "TIMED_OUT",
-                stage,
-                "The run was ended after " + allowed.toMinutes()
-                        + " minutes: the network is too large to be measured by this protocol here.");
+        return new Failure("TIMED_OUT", stage, "It was ended after " + allowed.toMinutes() + " minutes: " + reason);
     }
 
     @Override

@@ -31,6 +31,7 @@ final class DeviceWorker implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(DeviceWorker.class);
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration LONGEST_SIGNALS = Duration.ofMinutes(15);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final String device;
@@ -43,6 +44,7 @@ final class DeviceWorker implements Runnable {
     private final Turns turns;
     private final Measurements measurements;
     private final Calibrations calibrations;
+    private final SignalQueue signals;
 
     private volatile boolean stopping;
     private volatile @Nullable Work work;
@@ -58,7 +60,8 @@ final class DeviceWorker implements Runnable {
             RunTransitions transitions,
             Turns turns,
             Measurements measurements,
-            Calibrations calibrations) {
+            Calibrations calibrations,
+            SignalQueue signals) {
         this.device = device;
         this.kind = kind;
         this.worker = worker;
@@ -69,9 +72,10 @@ final class DeviceWorker implements Runnable {
         this.turns = turns;
         this.measurements = measurements;
         this.calibrations = calibrations;
+        this.signals = signals;
     }
 
-    /** The process at work and the runs that it measures; none while it calibrates. */
+    /** The process at work and the runs that it measures; none while it calibrates or computes signals. */
     private record Work(List<UUID> runs, BenchProcess bench) {}
 
     /** A result that was measured while the device was held, and met a database that did not take it. */
@@ -122,9 +126,14 @@ final class DeviceWorker implements Runnable {
                     List<TrackedRun> runs = turns.claim(lease.hold());
                     if (!runs.isEmpty()) {
                         measure(runs, lease, pulse);
-                    } else if (calibrations.isAsked(lease.hold())) {
+                    }
+                    // At most one between two runs, so that neither queue waits for the end of the other.
+                    Optional<SignalQueue.Asked> asked = claimSignals(lease);
+                    if (asked.isPresent()) {
+                        compute(asked.get(), lease, pulse);
+                    } else if (runs.isEmpty() && calibrations.isAsked(lease.hold())) {
                         calibrate(lease, pulse);
-                    } else {
+                    } else if (runs.isEmpty()) {
                         pause(POLL);
                     }
                 }
@@ -153,6 +162,44 @@ final class DeviceWorker implements Runnable {
             }
         } catch (IOException e) {
             calibrations.fail(lease.hold(), "The calibrating process could not be started: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            work = null;
+        }
+    }
+
+    private Optional<SignalQueue.Asked> claimSignals(DeviceLease lease) {
+        return kind.equals(SignalsBench.DEVICE) && !stopping ? signals.claim(lease.hold()) : Optional.empty();
+    }
+
+    /** Computes signals that were asked for; what is cut off is left to the next worker. */
+    private void compute(SignalQueue.Asked asked, DeviceLease lease, Pulse pulse) {
+        log.info("Computing signals of {}, seed {}", asked.fingerprint(), asked.seed());
+        var job = new SignalsJob(asked.network(), asked.seed(), nativeLibraries.toString());
+        try (BenchProcess bench = BenchProcess.signals(job, logs);
+                var deadline =
+                        new Deadline(LONGEST_SIGNALS, "the network is too large for its gradients here.", bench)) {
+            work = new Work(List.of(), bench);
+            if (stopping || !pulse.isHeld()) {
+                bench.close();
+            }
+            var told = new SignalsRecorder();
+            Failure died = bench.follow(told);
+            if (stopping) {
+                signals.giveBack(asked, lease.hold());
+            } else if (pulse.isHeld()) {
+                told.write(
+                        signals, asked, lease.hold(), deadline.hasPassed() ? deadline.failure(Stages.MEASURING) : died);
+            }
+        } catch (IOException e) {
+            signals.fail(
+                    asked,
+                    lease.hold(),
+                    new Failure(
+                            "BENCH_DIED",
+                            Stages.BUILDING,
+                            "The computing process could not be started: " + e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -32,6 +32,12 @@ record MemoryNeed(double process, double weights, double activations, int batchS
         return of(0, 1.5, totals, batchSize);
     }
 
+    /** Gradients on the host: of the weights, and of every value in the network, each beside what it is the gradient of. */
+    static MemoryNeed forGradients(Totals totals, long elements, int batchSize) {
+        double activations = 2.0 * Float.BYTES * elements * batchSize;
+        return new MemoryNeed(PROCESS, 2.0 * totals.weightBytes(), activations, batchSize);
+    }
+
     private static MemoryNeed of(double process, double overPaper, Totals totals, int batchSize) {
         double activations = overPaper * Float.BYTES * totals.peakActivationElements() * batchSize;
         return new MemoryNeed(process, (double) totals.weightBytes(), activations, batchSize);

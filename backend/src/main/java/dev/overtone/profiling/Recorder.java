@@ -36,7 +36,7 @@ final class Recorder implements Consumer<BenchEvent> {
             case BenchEvent.Result end -> results = List.of(end);
             case BenchEvent.Results end -> results = end.all();
             case BenchEvent.Failed end -> failure = end.failure();
-            case BenchEvent.Found _, BenchEvent.Calibrated _ -> {}
+            case BenchEvent.Found _, BenchEvent.Calibrated _, BenchEvent.Signalled _ -> {}
         }
     }
 

@@ -37,6 +37,7 @@ class Worker implements ApplicationRunner, AutoCloseable {
     private final Turns turns;
     private final Measurements measurements;
     private final Calibrations calibrations;
+    private final SignalQueue signals;
     private final List<DeviceWorker> workers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -47,7 +48,8 @@ class Worker implements ApplicationRunner, AutoCloseable {
             RunTransitions transitions,
             Turns turns,
             Measurements measurements,
-            Calibrations calibrations) {
+            Calibrations calibrations,
+            SignalQueue signals) {
         this.devices = devices;
         this.home = home;
         this.database = database;
@@ -55,6 +57,7 @@ class Worker implements ApplicationRunner, AutoCloseable {
         this.turns = turns;
         this.measurements = measurements;
         this.calibrations = calibrations;
+        this.signals = signals;
     }
 
     @Override
@@ -74,7 +77,8 @@ class Worker implements ApplicationRunner, AutoCloseable {
                     transitions,
                     turns,
                     measurements,
-                    calibrations);
+                    calibrations,
+                    signals);
             workers.add(worker);
             threads.add(Thread.ofPlatform().name("device-" + id).start(worker));
         }
@@ -110,7 +114,8 @@ class Worker implements ApplicationRunner, AutoCloseable {
                 switch (event) {
                     case BenchEvent.Found all -> found.addAll(all.devices());
                     case BenchEvent.Failed failed -> failures.add(failed.failure());
-                    case BenchEvent.Progress _, BenchEvent.Result _, BenchEvent.Results _, BenchEvent.Calibrated _ -> {}
+                    case BenchEvent.Progress _, BenchEvent.Result _, BenchEvent.Results _ -> {}
+                    case BenchEvent.Calibrated _, BenchEvent.Signalled _ -> {}
                 }
             });
             if (died != null) {

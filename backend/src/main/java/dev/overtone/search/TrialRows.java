@@ -140,7 +140,7 @@ class TrialRows {
     }
 
     private int ask(UUID search, Wanted wanted) {
-        networks.remember(wanted.network().spec());
+        networks.enter(wanted.network().spec());
         return jdbc.sql("""
                         insert into search_trial (
                             search_id, number, candidate, fingerprint, origin, repeats, state, figures, asked_at)
@@ -162,7 +162,7 @@ class TrialRows {
     void know(UUID search, long revision, List<Known> known) {
         advance(search, revision);
         for (Known one : known) {
-            networks.remember(one.network().spec());
+            networks.enter(one.network().spec());
             jdbc.sql("""
                             insert into search_trial (
                                 search_id, number, candidate, fingerprint, origin, state, run_id, figures, told, asked_at,

@@ -68,7 +68,7 @@ class KeptNetworks implements Networks {
     }
 
     @Override
-    public String remember(NetworkSpec network) {
+    public String enter(NetworkSpec network) {
         return keep(network).fingerprint();
     }
 

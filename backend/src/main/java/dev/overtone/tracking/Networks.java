@@ -29,12 +29,11 @@ public interface Networks {
     Save save(NetworkSpec network, Description description, @Nullable String madeFrom);
 
     /**
-     * Keeps a network that something is known of, without a word about it.
+     * Keeps a network that nobody saved, such as one that a search came to; answers its fingerprint.
      *
-     * @return its fingerprint
      * @throws dev.overtone.architecture.InvalidNetwork if the network cannot be drawn
      */
-    String remember(NetworkSpec network);
+    String enter(NetworkSpec network);
 
     /**
      * Says something else of a network; empty if there is none.

@@ -7,6 +7,7 @@ import dev.overtone.notation.MalformedNetwork;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunQuery;
+import dev.overtone.profiling.Signals;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.NetworkEntry;
 import dev.overtone.tracking.Networks;
@@ -34,13 +35,21 @@ class NetworkController {
     private final Profiler profiler;
     private final Origins origins;
     private final MetricsPanels metrics;
+    private final Signals signals;
     private final Figures figures;
 
-    NetworkController(Networks networks, Profiler profiler, Origins origins, MetricsPanels metrics, Figures figures) {
+    NetworkController(
+            Networks networks,
+            Profiler profiler,
+            Origins origins,
+            MetricsPanels metrics,
+            Signals signals,
+            Figures figures) {
         this.networks = networks;
         this.profiler = profiler;
         this.origins = origins;
         this.metrics = metrics;
+        this.signals = signals;
         this.figures = figures;
     }
 
@@ -49,7 +58,8 @@ class NetworkController {
         NetworkView view = view(fingerprint);
         model.addAttribute("page", view)
                 .addAttribute("runs", view.runs())
-                .addAttribute("metrics", metrics.of(fingerprint));
+                .addAttribute("metrics", metrics.of(fingerprint))
+                .addAttribute("signals", SignalsPanel.of(view.entry(), signals, figures));
         return PAGE;
     }
 
@@ -66,7 +76,8 @@ class NetworkController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("page", view)
                     .addAttribute("runs", view.runs())
-                    .addAttribute("metrics", metrics.of(fingerprint).refused(form, Problem.of(e.violations())));
+                    .addAttribute("metrics", metrics.of(fingerprint).refused(form, Problem.of(e.violations())))
+                    .addAttribute("signals", SignalsPanel.of(view.entry(), signals, figures));
             return PAGE;
         }
     }
@@ -90,7 +101,8 @@ class NetworkController {
             return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT)
                     .addObject("page", view)
                     .addObject("runs", view.runs())
-                    .addObject("metrics", metrics.of(fingerprint));
+                    .addObject("metrics", metrics.of(fingerprint))
+                    .addObject("signals", SignalsPanel.of(view.entry(), signals, figures));
         }
     }
 

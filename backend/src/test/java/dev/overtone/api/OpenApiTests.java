@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(40);
+        assertThat(described).isEqualTo(served).hasSize(42);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -87,6 +87,8 @@ class OpenApiTests {
                         "GET /api/v1/networks/{fingerprint}",
                         "GET /api/v1/networks/{fingerprint}/metrics",
                         "POST /api/v1/networks/{fingerprint}/metrics",
+                        "GET /api/v1/networks/{fingerprint}/signals",
+                        "POST /api/v1/networks/{fingerprint}/signals",
                         "GET /api/v1/runs/{id}/metrics",
                         "POST /api/v1/runs/{id}/metrics",
                         "GET /api/v1/metrics",
@@ -162,6 +164,7 @@ class OpenApiTests {
         "patch, /api/v1/networks/{fingerprint}, 200 400 404 413 415 422 503",
         "get, /api/v1/runs/{id}, 200 404 503",
         "post, /api/v1/networks/{fingerprint}/metrics, 201 400 404 413 415 422 503",
+        "post, /api/v1/networks/{fingerprint}/signals, 202 400 404 413 415 422 503",
         "post, /api/v1/metrics, 200 400 413 415 422 503",
         "delete, /api/v1/metrics/{id}, 204 404 503",
         "post, /api/v1/runs/{id}/cancel, 202 404 409 503"

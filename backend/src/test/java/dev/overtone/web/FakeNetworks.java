@@ -66,12 +66,6 @@ class FakeNetworks implements Networks {
     }
 
     @Override
-    public String remember(NetworkSpec network) {
-        save(network, new Description(null, null), null);
-        return Fingerprint.of(network);
-    }
-
-    @Override
     public Save save(NetworkSpec network, Description description, @Nullable String madeFrom) {
         String fingerprint = Fingerprint.of(network);
         boolean isNew = find(fingerprint).isEmpty();
@@ -87,6 +81,13 @@ class FakeNetworks implements Networks {
         }
         saved.put(fingerprint, entry(network, "", FakeProfiler.NOON));
         return new Save(describe(fingerprint, description).orElseThrow(), isNew);
+    }
+
+    @Override
+    public String enter(NetworkSpec network) {
+        String fingerprint = Fingerprint.of(network);
+        saved.putIfAbsent(fingerprint, entry(network, "", null));
+        return fingerprint;
     }
 
     @Override

@@ -11,6 +11,12 @@ class FiguresTests {
 
     private final Figures figures = new Figures();
 
+    @ParameterizedTest
+    @CsvSource({"76.2, 76.20", "0, 0", "-0.000001, −0.000001000", "2.64e-9, 2.640e−9", "-1.5e300, −1.500e300"})
+    void measuresOfAnySizeStayShort(double value, String written) {
+        assertThat(figures.measure(value, "W")).isEqualTo(new Quantity(written, "W", Double.toString(value)));
+    }
+
     @ParameterizedTest(name = "{0} is written {1}")
     @CsvSource(
             delimiter = '|',

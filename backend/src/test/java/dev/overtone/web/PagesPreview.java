@@ -97,6 +97,16 @@ public class PagesPreview {
         return metrics;
     }
 
+    @Bean
+    FakeSignals signals(FakeProfiler profiler) {
+        var signals = new FakeSignals();
+        if (!profiler.runs.isEmpty()) {
+            signals.finish(Fingerprint.of(FakeProfiler.preset("hardnet-68")), 0);
+            signals.fail(Fingerprint.of(FakeProfiler.preset("hardnet-68")), 1);
+        }
+        return signals;
+    }
+
     /** Runs are as old as the fake says, whenever they are looked at. */
     @Bean
     java.time.Clock clock() {
