@@ -99,7 +99,8 @@ class SearchesController {
     record ObjectiveSchema(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "latency (measured p50, ms) or a metric on paper")
+                    description =
+                            "latency (measured p50, ms), a metric on paper, a training-free signal, or what people attached")
             String metric,
 
             @Schema(
@@ -329,9 +330,9 @@ class SearchesController {
     }
 
     private static String required(JsonFields fields, String name) {
-        String metric = fields.text(name, SearchRules.METRICS);
+        String metric = fields.text(name);
         if (metric == null && !fields.has(name)) {
-            fields.refuse(name, "absent", String.join(", ", SearchRules.METRICS), name + " is required.");
+            fields.refuse(name, "absent", "the name of a metric", name + " is required.");
         }
         return metric == null ? "" : metric;
     }

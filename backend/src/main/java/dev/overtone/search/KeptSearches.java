@@ -10,6 +10,8 @@ import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.RunRequest;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
+import dev.overtone.tracking.KnownMetric;
+import dev.overtone.tracking.Metrics;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,13 +39,15 @@ class KeptSearches implements Searches {
     private final TrialRows trials;
     private final SearchFeed feed;
     private final Profiler profiler;
+    private final Metrics metrics;
     private final Clock clock;
 
-    KeptSearches(SearchRows rows, TrialRows trials, SearchFeed feed, Profiler profiler, Clock clock) {
+    KeptSearches(SearchRows rows, TrialRows trials, SearchFeed feed, Profiler profiler, Metrics metrics, Clock clock) {
         this.rows = rows;
         this.trials = trials;
         this.feed = feed;
         this.profiler = profiler;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -60,7 +65,7 @@ class KeptSearches implements Searches {
                 return rows.find(earlier.get()).orElseThrow();
             }
         }
-        var violations = new ArrayList<>(SearchRules.violations(request));
+        var violations = new ArrayList<>(SearchRules.violations(request, metrics()));
         AcceptedRequest accepted = accepted(request, violations);
         if (accepted == null || !violations.isEmpty()) {
             throw new InvalidSearch(violations);
@@ -73,6 +78,16 @@ class KeptSearches implements Searches {
                 digest,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         return rows.find(id).orElseThrow();
+    }
+
+    @Override
+    public List<String> metrics() {
+        return Stream.concat(
+                        SearchRules.METRICS.stream(),
+                        metrics.known().stream()
+                                .map(KnownMetric::name)
+                                .filter(name -> !SearchRules.METRICS.contains(name)))
+                .toList();
     }
 
     private @Nullable AcceptedRequest accepted(SearchRequest request, List<Violation> violations) {

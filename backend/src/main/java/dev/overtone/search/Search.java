@@ -1,6 +1,8 @@
 package dev.overtone.search;
 
 import dev.overtone.analysis.space.DesignSpace;
+import dev.overtone.analysis.space.Metric;
+import dev.overtone.profiling.Signal;
 import dev.overtone.tracking.RunSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +77,17 @@ public record Search(
     /** Whether a device has to measure. */
     public boolean measures() {
         return metrics().contains(LATENCY);
+    }
+
+    /** Whether a worker has something to do: measure, or compute signals. */
+    boolean needsAWorker() {
+        return measures()
+                || metrics().stream().anyMatch(metric -> Signal.find(metric).isPresent());
+    }
+
+    /** Whether nothing has to be tried. */
+    boolean isOnPaper() {
+        return metrics().stream().allMatch(metric -> Metric.find(metric).isPresent());
     }
 
     /** The metric that runs measure: p50 of one forward of the whole batch, in ms. */

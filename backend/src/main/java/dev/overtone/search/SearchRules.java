@@ -4,6 +4,7 @@ import dev.overtone.analysis.space.Metric;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.Violations;
+import dev.overtone.profiling.Signal;
 import dev.overtone.tracking.Printable;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -21,9 +22,12 @@ public final class SearchRules {
     public static final Range PATIENCE = Range.whole(1, 10_000);
     public static final int LONGEST_TITLE = 200;
 
-    /** What may be an objective or a constraint. */
-    public static final List<String> METRICS = Stream.concat(
-                    Stream.of(Search.LATENCY), Arrays.stream(Metric.values()).map(Metric::notation))
+    /** What may be an objective or a constraint, beside whatever people attached: measured, on paper, signals. */
+    public static final List<String> METRICS = Stream.of(
+                    Stream.of(Search.LATENCY),
+                    Arrays.stream(Metric.values()).map(Metric::notation),
+                    Arrays.stream(Signal.values()).map(Signal::notation))
+            .flatMap(metrics -> metrics)
             .toList();
 
     public static final Method DEFAULT_METHOD = Method.RANDOM;
@@ -31,17 +35,18 @@ public final class SearchRules {
     private SearchRules() {}
 
     /**
-     * @param higherIsBetter which end is better, or null for the metric's own
+     * @param higherIsBetter which end is better, or null for the metric's own; higher for what people attach
      * @param byRatio whether equal ratios are worth the same
      */
     public static Objective objective(String metric, @Nullable Boolean higherIsBetter, boolean byRatio) {
         boolean higher = higherIsBetter != null
                 ? higherIsBetter
-                : Metric.find(metric).map(Metric::isBetterWhenHigher).orElse(false);
+                : Metric.find(metric).map(Metric::isBetterWhenHigher).orElse(!metric.equals(Search.LATENCY));
         return new Objective(metric, higher, byRatio ? Objective.Scale.LOGARITHMIC : Objective.Scale.LINEAR);
     }
 
-    static List<Violation> violations(SearchRequest request) {
+    /** @param metrics what may be an objective or a constraint */
+    static List<Violation> violations(SearchRequest request, List<String> metrics) {
         var violations = new Violations();
         if (!Printable.isLabel(request.title(), LONGEST_TITLE)) {
             String allowed = "1 to " + LONGEST_TITLE + " printable characters";
@@ -52,7 +57,7 @@ public final class SearchRules {
         var seen = new HashSet<String>();
         for (int i = 0; i < request.objectives().size(); i++) {
             String metric = request.objectives().get(i).metric();
-            checkMetric(violations, "objectives[" + i + "].metric", metric);
+            checkMetric(violations, metrics, "objectives[" + i + "].metric", metric);
             if (!seen.add(metric)) {
                 violations.add(new Violation(
                         "objectives[" + i + "].metric", metric, "each metric once", metric + " counts already."));
@@ -60,7 +65,7 @@ public final class SearchRules {
         }
         for (int i = 0; i < request.constraints().size(); i++) {
             Constraint constraint = request.constraints().get(i);
-            checkMetric(violations, "constraints[" + i + "].metric", constraint.metric());
+            checkMetric(violations, metrics, "constraints[" + i + "].metric", constraint.metric());
             if (!(constraint.atLeast() <= constraint.atMost())) {
                 violations.add(new Violation(
                         "constraints[" + i + "]",
@@ -80,9 +85,9 @@ public final class SearchRules {
         return violations.all();
     }
 
-    private static void checkMetric(Violations violations, String field, String metric) {
-        if (!METRICS.contains(metric)) {
-            String allowed = String.join(", ", METRICS);
+    private static void checkMetric(Violations violations, List<String> metrics, String field, String metric) {
+        if (!metrics.contains(metric)) {
+            String allowed = String.join(", ", metrics);
             violations.add(new Violation(
                     field, metric, allowed, field + " must be one of " + allowed + ", was " + metric + "."));
         }

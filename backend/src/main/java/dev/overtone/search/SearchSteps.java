@@ -32,19 +32,30 @@ class SearchSteps {
     /** As many figures on paper as one step looks up. */
     private static final int ON_PAPER_AT_ONCE = 50;
 
+    /** As many networks as wait for somebody to attach their figures. */
+    private static final int ATTACHED_AT_ONCE = 4;
+
     /** Every so many tries one of those is measured again that noise hides the rank of. */
     private static final int TRIES_FOR_A_REPEAT = 5;
 
     private final SearchRows searches;
     private final TrialRows trials;
     private final EarlierRuns earlier;
+    private final OutsideFigures outside;
     private final Profiler profiler;
     private final Clock clock;
 
-    SearchSteps(SearchRows searches, TrialRows trials, EarlierRuns earlier, Profiler profiler, Clock clock) {
+    SearchSteps(
+            SearchRows searches,
+            TrialRows trials,
+            EarlierRuns earlier,
+            OutsideFigures outside,
+            Profiler profiler,
+            Clock clock) {
         this.searches = searches;
         this.trials = trials;
         this.earlier = earlier;
+        this.outside = outside;
         this.profiler = profiler;
         this.clock = clock;
     }
@@ -88,10 +99,12 @@ class SearchSteps {
     /** Sees how waiting trials stand, writes the ends of those that have one, and tells them to the sampler. */
     private boolean hear(Search search, Lead lead) {
         var waiting = trials.waiting(search.id());
+        OutsideFigures.Known known = outside.of(
+                search, waiting.stream().map(TrialRows.Waiting::fingerprint).toList());
         var ends = new ArrayList<TrialRows.End>();
         var ended = new ArrayList<TrialRows.Waiting>();
         for (TrialRows.Waiting one : waiting) {
-            TrialRows.End end = end(search, one);
+            TrialRows.End end = end(search, one, known);
             if (end != null) {
                 ends.add(end);
                 ended.add(one);
@@ -116,7 +129,7 @@ class SearchSteps {
         return true;
     }
 
-    private static TrialRows.@Nullable End end(Search search, TrialRows.Waiting waiting) {
+    private static TrialRows.@Nullable End end(Search search, TrialRows.Waiting waiting, OutsideFigures.Known known) {
         double[] figures = waiting.figures().clone();
         List<String> metrics = search.metrics();
         if (waiting.run() != null && waiting.runState() != null) {
@@ -132,8 +145,14 @@ class SearchSteps {
                 }
             }
         }
+        for (int i = 0; i < figures.length; i++) {
+            if (Double.isNaN(figures[i])) {
+                figures[i] = known.of(waiting.fingerprint(), metrics.get(i));
+            }
+        }
         if (Arrays.stream(figures).anyMatch(Double::isNaN)) {
-            return null;
+            String trouble = known.trouble().get(waiting.fingerprint());
+            return trouble == null ? null : new TrialRows.End(waiting.number(), TrialState.FAILED, figures, trouble);
         }
         return new TrialRows.End(waiting.number(), state(search, figures), figures, null);
     }
@@ -284,10 +303,10 @@ class SearchSteps {
         return most == null ? Integer.MAX_VALUE : most - search.counts().spent();
     }
 
-    /** One more than can be measured at once, so that no device waits while the sampler thinks. */
+    /** One more than can be worked on at once, so that no device waits while the sampler thinks. */
     private int capacity(Search search) {
-        if (!search.measures()) {
-            return ON_PAPER_AT_ONCE;
+        if (!search.needsAWorker()) {
+            return search.isOnPaper() ? ON_PAPER_AT_ONCE : ATTACHED_AT_ONCE;
         }
         long devices = profiler.devices().stream()
                 .filter(device -> device.worker() != null && device.standing() == Standing.TAKING)

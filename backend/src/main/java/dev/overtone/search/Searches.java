@@ -15,6 +15,9 @@ public interface Searches {
      */
     Search begin(SearchRequest request);
 
+    /** What may be an objective or a constraint: measured, on paper, signals, and what people attached to anything. */
+    List<String> metrics();
+
     Optional<Search> find(UUID id);
 
     /** The newest first. */

@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(42);
+        assertThat(described).isEqualTo(served).hasSize(53);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -70,6 +70,17 @@ class OpenApiTests {
                         "GET /api/v1/runs/{id}/layers",
                         "GET /api/v1/runs/{id}/events",
                         "POST /api/v1/runs/{id}/cancel",
+                        "POST /api/v1/searches",
+                        "GET /api/v1/searches",
+                        "GET /api/v1/searches/{id}",
+                        "GET /api/v1/searches/{id}/trials",
+                        "GET /api/v1/searches/{id}/front",
+                        "GET /api/v1/searches/{id}/events",
+                        "POST /api/v1/searches/{id}/pause",
+                        "POST /api/v1/searches/{id}/resume",
+                        "POST /api/v1/searches/{id}/stop",
+                        "POST /api/v1/searches/{id}/extend",
+                        "POST /api/v1/searches/{id}/measure",
                         "POST /api/v1/series",
                         "GET /api/v1/series",
                         "GET /api/v1/series/{id}",

@@ -11,6 +11,8 @@ import dev.overtone.analysis.space.Variable;
 import dev.overtone.analysis.space.Variable.Kind;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.Hold;
+import dev.overtone.tracking.MetricEntry;
+import dev.overtone.tracking.Metrics;
 import dev.overtone.tracking.RunTransitions;
 import dev.overtone.tracking.TrackedRun;
 import java.util.ArrayList;
@@ -214,6 +216,45 @@ class SearchDriverTests {
                                 .singleElement()
                                 .satisfies(violation ->
                                         assertThat(violation.allowed()).isEqualTo("0..35")));
+    }
+
+    /** Whoever trains attaches what came of it, and the search goes on. */
+    @Test
+    void waitsForWhatPeopleAttach(@Autowired Metrics metrics) {
+        metrics.attach(ledger.queue(Ledger.network(99)).network().fingerprint(), accuracy(0.1));
+        transitions.claim(hold);
+        UUID id = searches.begin(new SearchRequest(
+                        "As trained",
+                        SPACE,
+                        List.of(Objective.most("accuracy"), Objective.least("macs")),
+                        List.of(Constraint.atLeast("accuracy", 0.5)),
+                        Method.RANDOM,
+                        1,
+                        new Budget(6, null, null),
+                        "{}",
+                        SearchRequest.Measuring.DEFAULTS,
+                        false,
+                        null))
+                .id();
+        await().until(() -> searches.find(id).orElseThrow().counts().waiting() == 4);
+        assertThat(ledger.count("run")).as("nothing has to be measured").isOne();
+
+        await().atMost(java.time.Duration.ofSeconds(30)).until(() -> {
+            searches.trials(id).stream()
+                    .filter(trial -> trial.state() == TrialState.WAITING)
+                    .forEach(trial ->
+                            metrics.attach(trial.fingerprint(), accuracy(trial.number() % 2 == 0 ? 0.7 : 0.3)));
+            return searches.find(id).orElseThrow().state() == SearchState.FINISHED;
+        });
+
+        assertThat(searches.find(id).orElseThrow().counts()).isEqualTo(new Search.Counts(0, 3, 3, 0, 0));
+        assertThat(searches.trials(id))
+                .allSatisfy(trial ->
+                        assertThat(trial.figures()[0]).isEqualTo(trial.state() == TrialState.VALUED ? 0.7 : 0.3));
+    }
+
+    private static MetricEntry accuracy(double value) {
+        return new MetricEntry("accuracy", value, "", "a test");
     }
 
     @Test

@@ -1,0 +1,86 @@
+package dev.overtone.search;
+
+import dev.overtone.analysis.space.Metric;
+import dev.overtone.profiling.NetworkSignals;
+import dev.overtone.profiling.Signal;
+import dev.overtone.profiling.Signals;
+import dev.overtone.tracking.AttachedMetric;
+import dev.overtone.tracking.Metrics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Figures of networks that are neither on paper nor measured by the trial's own run: training-free signals, which a
+ * worker computes when they are asked for, and whatever people attach.
+ */
+@Component
+class OutsideFigures {
+
+    private final Signals signals;
+    private final Metrics metrics;
+
+    OutsideFigures(Signals signals, Metrics metrics) {
+        this.signals = signals;
+        this.metrics = metrics;
+    }
+
+    /** What is known of some networks, by fingerprint; a signal that could not be computed is trouble. */
+    record Known(Map<String, Map<String, Double>> values, Map<String, String> trouble) {
+
+        double of(String fingerprint, String metric) {
+            return values.getOrDefault(fingerprint, Map.of()).getOrDefault(metric, Double.NaN);
+        }
+    }
+
+    /** Asks for signals that are not there yet. */
+    Known of(Search search, List<String> fingerprints) {
+        var known = new Known(new HashMap<>(), new HashMap<>());
+        List<String> outside = search.metrics().stream()
+                .filter(metric ->
+                        !metric.equals(Search.LATENCY) && Metric.find(metric).isEmpty())
+                .distinct()
+                .toList();
+        if (fingerprints.isEmpty() || outside.isEmpty()) {
+            return known;
+        }
+        if (outside.stream().anyMatch(metric -> Signal.find(metric).isPresent())) {
+            signals.ask(fingerprints, Signals.SEED);
+            signals.find(fingerprints, Signals.SEED).values().forEach(found -> note(found, outside, known));
+        }
+        for (String metric : outside) {
+            if (Signal.find(metric).isEmpty()) {
+                metrics.standing(metric, fingerprints)
+                        .forEach((fingerprint, attached) -> note(fingerprint, metric, attached, known));
+            }
+        }
+        return known;
+    }
+
+    private static void note(NetworkSignals found, List<String> wanted, Known known) {
+        if (found.failure() != null) {
+            known.trouble().put(found.fingerprint(), found.failure().message());
+        } else if (!found.isLive()) {
+            for (Signal signal : Signal.values()) {
+                Double value = found.values().get(signal);
+                if (!wanted.contains(signal.notation())) {
+                    continue;
+                }
+                if (value != null) {
+                    known.values()
+                            .computeIfAbsent(found.fingerprint(), _ -> new HashMap<>())
+                            .put(signal.notation(), value);
+                } else {
+                    known.trouble()
+                            .putIfAbsent(
+                                    found.fingerprint(), signal.label() + " is no finite number for this network.");
+                }
+            }
+        }
+    }
+
+    private static void note(String fingerprint, String metric, AttachedMetric attached, Known known) {
+        known.values().computeIfAbsent(fingerprint, _ -> new HashMap<>()).put(metric, attached.value());
+    }
+}
