@@ -1,5 +1,6 @@
 package dev.overtone.analysis.space;
 
+import dev.overtone.analysis.space.Variable.Kind;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Range;
@@ -46,16 +47,15 @@ public record DesignSpace(NetworkSpec base, List<Variable> variables) {
     /** The number of blocks is settled before any block takes its value. */
     private static List<Variable> orderly(List<Variable> variables) {
         var ordered = new ArrayList<>(variables);
-        ordered.sort((one, other) ->
-                Boolean.compare(other.kind() == Variable.Kind.BLOCKS, one.kind() == Variable.Kind.BLOCKS));
+        ordered.sort((one, other) -> Boolean.compare(other.kind() == Kind.BLOCKS, one.kind() == Kind.BLOCKS));
         return List.copyOf(ordered);
     }
 
     private static void check(
             Violations violations, String field, NetworkSpec base, List<Variable> variables, int place) {
         Variable variable = variables.get(place);
-        Variable.Kind kind = variable.kind();
-        violations.check(Variable.VALUES, field + ".values", variable.values().size());
+        Kind kind = variable.kind();
+        violations.check(kind.counts(), field + ".values", variable.values().size());
         for (int i = 0; i < variable.values().size(); i++) {
             double value = variable.values().get(i);
             String at = field + ".values[" + i + "]";
@@ -93,7 +93,7 @@ public record DesignSpace(NetworkSpec base, List<Variable> variables) {
     }
 
     private static void checkFamily(Violations violations, String field, NetworkSpec base, Variable variable) {
-        if (variable.kind() == Variable.Kind.FAMILY && variable.values().contains(0.0) && !(base instanceof HarDNet)) {
+        if (variable.kind() == Kind.FAMILY && variable.values().contains(0.0) && !(base instanceof HarDNet)) {
             violations.add(new Violation(
                     field + ".values",
                     HarDNet.FAMILY,
@@ -105,7 +105,7 @@ public record DesignSpace(NetworkSpec base, List<Variable> variables) {
 
     private static int mostBlocks(NetworkSpec base, List<Variable> variables) {
         return variables.stream()
-                .filter(variable -> variable.kind() == Variable.Kind.BLOCKS)
+                .filter(variable -> variable.kind() == Kind.BLOCKS)
                 .flatMap(variable -> variable.values().stream())
                 .mapToInt(Double::intValue)
                 .max()
@@ -140,6 +140,33 @@ public record DesignSpace(NetworkSpec base, List<Variable> variables) {
             index = index * variables.get(i).values().size() + choices[i];
         }
         return index;
+    }
+
+    /** Whether variables may be ignored, so that numbers may mean one network that are not {@link #canonical}. */
+    public boolean isRedundant() {
+        return variables.stream()
+                .anyMatch(variable -> variable.kind() == Kind.FAMILY || variable.kind() == Kind.BLOCKS);
+    }
+
+    /** The number in which every variable that the network ignores takes its first value. */
+    public long canonical(long index) {
+        int[] choices = choices(index);
+        boolean isHarDNet = base instanceof HarDNet;
+        int blocks = Variation.blocks(base);
+        for (int i = 0; i < choices.length; i++) {
+            double value = variables.get(i).values().get(choices[i]);
+            switch (variables.get(i).kind()) {
+                case FAMILY -> isHarDNet = value == 0;
+                case BLOCKS -> blocks = (int) value;
+                default -> {}
+            }
+        }
+        for (int i = 0; i < choices.length; i++) {
+            if (variables.get(i).isIgnored(isHarDNet, blocks)) {
+                choices[i] = 0;
+            }
+        }
+        return index(choices);
     }
 
     /** The networks one step away in one variable; any other value is one step away where they have no order. */

@@ -1,10 +1,7 @@
 package dev.overtone.analysis.space;
 
-import dev.overtone.analysis.Analysis;
-import dev.overtone.architecture.Block;
+import dev.overtone.analysis.space.PartDrawing.Part;
 import dev.overtone.architecture.InvalidNetwork;
-import dev.overtone.architecture.Layer;
-import dev.overtone.architecture.LayerGraph;
 import dev.overtone.architecture.Shape;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.zoo.HarDNet;
@@ -16,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,7 @@ final class Parts {
     private static final long MOST_LAYERS = 5_000_000;
 
     private final HarDNetSpace space;
-    private final Costing costing;
+    private final PartDrawing drawing;
     private final List<Beginning> stems = new ArrayList<>();
     private final List<List<Table>> tables = new ArrayList<>();
     private long layers;
@@ -56,7 +54,7 @@ final class Parts {
 
     private Parts(HarDNetSpace space, Costing costing) {
         this.space = space;
-        this.costing = costing;
+        this.drawing = new PartDrawing(costing);
     }
 
     static Parts of(HarDNetSpace space, Costing costing) {
@@ -70,11 +68,11 @@ final class Parts {
 
     /** The costing's columns, and the parameters behind them. */
     int columns() {
-        return costing.columns() + 1;
+        return drawing.columns();
     }
 
     int parameters() {
-        return costing.columns();
+        return drawing.parameters();
     }
 
     int blocks() {
@@ -124,14 +122,13 @@ final class Parts {
     }
 
     private Beginning begin(int resolution, boolean separable, Stem stem, List<State> states) {
-        Optional<Analysis> drawn = draw(space.network(resolution, separable, stem, 1, List.of(smallest(1, false))));
-        if (drawn.isEmpty()) {
-            return new Beginning(null, NOWHERE);
-        }
-        Analysis analysis = drawn.get();
-        int last = analysis.blocks().getFirst().end(0);
-        states.add(new State(separable, analysis.graph().shape(last), stem, resolution, List.of()));
-        return new Beginning(cost(analysis, -1, last), states.size() - 1);
+        HarDNet smallest = space.network(resolution, separable, stem, 1, List.of(PartDrawing.smallest(1, false)));
+        return draw(smallest, drawing::stem)
+                .map(part -> {
+                    states.add(new State(separable, part.map(), stem, resolution, List.of()));
+                    return new Beginning(part.cost(), states.size() - 1);
+                })
+                .orElseGet(() -> new Beginning(null, NOWHERE));
     }
 
     private List<State> follow(int block, List<State> states) {
@@ -157,19 +154,16 @@ final class Parts {
             HarDBlock chosen = space.blocks().get(block).at(choice);
             var way = new ArrayList<>(state.way());
             way.add(chosen);
-            Optional<Analysis> drawn =
-                    draw(space.network(state.resolution(), state.separable(), state.stem(), multiplier, way));
+            boolean withHead = block + 1 == blocks();
+            Optional<Part> drawn = draw(
+                    space.network(state.resolution(), state.separable(), state.stem(), multiplier, way),
+                    network -> drawing.lastBlock(network, withHead));
             if (drawn.isPresent()) {
-                Analysis analysis = drawn.get();
-                LayerGraph graph = analysis.graph();
-                Block part = analysis.blocks().getLast();
-                int head = head(graph);
-                int last = block + 1 == blocks() ? graph.output() : head - 1;
-                System.arraycopy(cost(analysis, part.end(0), last), 0, costs, choice * columns(), columns());
-                Shape map = graph.shape(head - 1);
+                System.arraycopy(drawn.get().cost(), 0, costs, choice * columns(), columns());
+                Shape map = drawn.get().map();
                 next[choice] = known.computeIfAbsent(List.of(state.separable(), map), unseen -> {
                     var shortest = new ArrayList<>(state.way());
-                    shortest.add(smallest(chosen.outChannels(), chosen.downsample()));
+                    shortest.add(PartDrawing.smallest(chosen.outChannels(), chosen.downsample()));
                     following.add(new State(state.separable(), map, state.stem(), state.resolution(), shortest));
                     return following.size() - 1;
                 });
@@ -178,28 +172,7 @@ final class Parts {
         return new Table(costs, next);
     }
 
-    private static HarDBlock smallest(int outChannels, boolean downsample) {
-        return new HarDBlock(1, 1, outChannels, downsample);
-    }
-
-    private static int head(LayerGraph graph) {
-        int node = graph.output();
-        while (!(graph.layer(node) instanceof Layer.GlobalAvgPool)) {
-            node--;
-        }
-        return node;
-    }
-
-    private double[] cost(Analysis analysis, int after, int last) {
-        double[] cost = Arrays.copyOf(costing.cost(analysis, after, last), columns());
-        LayerGraph graph = analysis.graph();
-        for (int node = Math.max(1, after + 1); node <= last; node++) {
-            cost[parameters()] += graph.layer(node).parameters(graph.shape(graph.input(node, 0)));
-        }
-        return cost;
-    }
-
-    private Optional<Analysis> draw(HarDNet network) {
+    private Optional<Part> draw(HarDNet network, Function<HarDNet, Part> draw) {
         layers += network.depth();
         if (layers > MOST_LAYERS) {
             throw new InvalidNetwork(new Violation(
@@ -209,7 +182,7 @@ final class Parts {
                     "The space has too many different blocks to draw each; take fewer values."));
         }
         try {
-            return Optional.of(Analysis.of(network.graph()));
+            return Optional.of(draw.apply(network));
         } catch (InvalidNetwork refused) {
             return Optional.empty();
         }

@@ -39,6 +39,7 @@ public record Variable(Kind kind, List<Integer> blocks, List<Double> values) {
         DOWNSAMPLE("downsample");
 
         private static final Range FAMILY_NUMBERS = Range.whole(0, FAMILIES.size() - 1);
+        private static final Range EITHER = Range.whole(1, 2);
         private static final Range TRUTH = Range.whole(0, 1);
         private static final Range HALF_OF_A_WIDTH = Range.whole(1, (long) Limits.CHANNELS.most() / 2);
         private static final Range SCALE = Range.decimal(0.01, 100);
@@ -76,6 +77,11 @@ public record Variable(Kind kind, List<Integer> blocks, List<Double> values) {
                 case OUT_CHANNELS -> Limits.CHANNELS;
                 case GROWTH_RATE_SCALE, DEPTH_SCALE, OUT_CHANNELS_SCALE -> SCALE;
             };
+        }
+
+        /** How many values there may be. */
+        public Range counts() {
+            return isTruth() ? EITHER : VALUES;
         }
 
         public boolean isTruth() {
@@ -127,6 +133,15 @@ public record Variable(Kind kind, List<Integer> blocks, List<Double> values) {
     /** Whether a block takes this variable's value. */
     boolean covers(int block) {
         return blocks.isEmpty() || blocks.contains(block);
+    }
+
+    /** Whether a network of so many blocks is the same whatever the value. */
+    boolean isIgnored(boolean isHarDNet, int count) {
+        boolean isLacking = switch (kind.target()) {
+            case DEPTHWISE, MULTIPLIER, OUT_CHANNELS, DOWNSAMPLE -> !isHarDNet;
+            default -> false;
+        };
+        return isLacking || (!blocks.isEmpty() && blocks.stream().allMatch(block -> block >= count));
     }
 
     boolean setsTheSameAs(Variable other) {

@@ -79,6 +79,21 @@ class DesignSpaceTests {
     }
 
     @Test
+    void theCanonicalNumberIsOfTheSameNetwork() {
+        DesignSpace space = Spaces.families();
+        var random = new Random(2);
+        for (int i = 0; i < 1000; i++) {
+            long index = random.nextLong(space.size());
+            long canonical = space.canonical(index);
+            assertThat(space.at(canonical)).isEqualTo(space.at(index));
+            assertThat(space.indexOf(space.at(index))).contains(canonical);
+        }
+        assertThat(space.isRedundant()).isTrue();
+        assertThat(Spaces.reference().isRedundant()).isFalse();
+        assertThat(Spaces.reference().canonical(1_000_000)).isEqualTo(1_000_000);
+    }
+
+    @Test
     void scalesAreOfTheBaseAndNeverNothing() {
         DesignSpace space =
                 new DesignSpace(HarDNet.hardnet68(), List.of(Variable.of(Kind.GROWTH_RATE_SCALE, 0.01, 0.5, 1.5)));
