@@ -50,6 +50,19 @@ public record Hypervolume(double[] ideal, double[] nadir) {
         return room;
     }
 
+    /** What one box adds to others; all begin at the origin. */
+    static double gain(List<double[]> corners, double[] another) {
+        var shared = new ArrayList<double[]>(corners.size());
+        for (double[] corner : corners) {
+            var least = new double[another.length];
+            for (int i = 0; i < least.length; i++) {
+                least[i] = Math.min(another[i], corner[i]);
+            }
+            shared.add(least);
+        }
+        return beaten(List.of(another)) - beaten(shared);
+    }
+
     /** The volume of boxes that all begin at the origin and reach to these corners. */
     static double beaten(List<double[]> corners) {
         if (corners.isEmpty()) {

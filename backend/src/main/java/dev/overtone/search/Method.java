@@ -5,7 +5,10 @@ import java.util.Optional;
 /** The ways to search; {@code notation} is the written form. */
 public enum Method {
     GRID("grid"),
-    RANDOM("random");
+    RANDOM("random"),
+    LOCAL_SEARCH("local-search"),
+    NSGA_2("nsga-2"),
+    SURROGATE("surrogate");
 
     private final String notation;
 
@@ -30,6 +33,9 @@ public enum Method {
         return switch (this) {
             case GRID -> new GridSampler(candidates, seed);
             case RANDOM -> new RandomSampler(candidates, seed);
+            case LOCAL_SEARCH -> new LocalSearch(candidates, seed);
+            case NSGA_2 -> new GeneticSampler(candidates, seed);
+            case SURROGATE -> new SurrogateSampler(candidates, seed);
         };
     }
 }

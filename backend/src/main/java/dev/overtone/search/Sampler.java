@@ -3,9 +3,9 @@ package dev.overtone.search;
 import java.util.List;
 
 /**
- * Says which networks to try next. What it says follows from its seed, the numbers that it gave out, and what it was
- * told, in the order told; so after a restart another one goes on alike once it heard {@link #tell} and {@link #asked}
- * of the same numbers. That costs no more than hearing. Not safe for several threads.
+ * Says which networks to try next. What it says follows from its seed, which numbers it gave out, and what it was told, in
+ * the order told; so after a restart another one goes on alike once it heard {@link #asked} of the same numbers and {@link
+ * #tell} of the same trials. That costs no more than hearing. Not safe for several threads.
  */
 public interface Sampler {
 

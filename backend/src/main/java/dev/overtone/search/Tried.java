@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /** What a sampler gave out and heard. */
 final class Tried {
@@ -20,18 +22,23 @@ final class Tried {
     private final Set<NetworkSpec> networks = new HashSet<>();
     private final Map<Long, Point> points = new HashMap<>();
     private final List<Point> inOrder = new ArrayList<>();
-    private int asked;
+    private final SortedSet<Long> asked = new TreeSet<>();
+    private final Set<Long> vain = new HashSet<>();
 
     /** A network with its losses: the mean of all its measurements. */
     static final class Point {
         private final long index;
         private final double[] losses;
+        private final double[] squares;
+        private double[] first;
         private boolean feasible;
         private int measurements;
 
         private Point(long index, int objectives) {
             this.index = index;
             this.losses = new double[objectives];
+            this.squares = new double[objectives];
+            this.first = losses;
         }
 
         long index() {
@@ -40,6 +47,16 @@ final class Tried {
 
         double[] losses() {
             return losses;
+        }
+
+        /** As they were measured first. */
+        double[] first() {
+            return first;
+        }
+
+        /** The sums of squared differences from their mean. */
+        double[] squares() {
+            return squares;
         }
 
         boolean isFeasible() {
@@ -51,10 +68,14 @@ final class Tried {
         }
 
         private void add(double[] another, boolean keeps) {
-            measurements++;
+            if (measurements++ == 0) {
+                first = another;
+            }
             feasible = keeps;
             for (int i = 0; i < losses.length; i++) {
-                losses[i] += (another[i] - losses[i]) / measurements;
+                double difference = another[i] - losses[i];
+                losses[i] += difference / measurements;
+                squares[i] += difference * (another[i] - losses[i]);
             }
         }
     }
@@ -66,30 +87,32 @@ final class Tried {
 
     /** The same again for the same numbers given out. */
     SplittableRandom random() {
-        return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + asked);
+        return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + asked.size());
     }
 
     /** Takes a network for asked for, unless it was or cannot be. */
     boolean take(long index) {
-        if (indices.contains(index) || !candidates.admits(index)) {
+        if (indices.contains(index) || candidates.known(index).isEmpty()) {
             return false;
         }
         return mark(index);
     }
 
+    /** The same of what was given out before, admitted or not; what means a network that is there leaves no trace. */
     boolean mark(long index) {
-        if (!indices.add(index)) {
+        if (indices.contains(index)) {
             return false;
         }
         try {
-            if (networks.add(candidates.space().at(index))) {
-                asked++;
-                return true;
+            if (!networks.add(candidates.space().at(index))) {
+                return false;
             }
         } catch (InvalidNetwork impossible) {
             return false;
         }
-        return false;
+        indices.add(index);
+        asked.add(index);
+        return true;
     }
 
     boolean contains(long index) {
@@ -97,15 +120,38 @@ final class Tried {
     }
 
     int count() {
-        return asked;
+        return asked.size();
+    }
+
+    /** All numbers that were given out or told, without those that mean a network that was there before. */
+    List<Long> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** The same without those that were tried in vain. */
+    List<Long> promising() {
+        return asked.stream().filter(index -> !vain.contains(index)).toList();
+    }
+
+    /** Every number that will not be given out again. */
+    Set<Long> all() {
+        return Collections.unmodifiableSet(indices);
     }
 
     void tell(Trial trial) {
         mark(trial.index());
+        indices.add(trial.index());
         switch (trial) {
-            case Trial.Valued(long index, double[] values) -> add(index, values, true);
-            case Trial.Infeasible(long index, double[] values) when values.length > 0 -> add(index, values, false);
-            case Trial.Infeasible _, Trial.Failed _ -> {}
+            case Trial.Valued(long index, double[] values) -> {
+                vain.remove(index);
+                add(index, values, true);
+            }
+            case Trial.Infeasible(long index, double[] values)
+            when values.length > 0 -> {
+                vain.add(index);
+                add(index, values, false);
+            }
+            case Trial.Infeasible _, Trial.Failed _ -> vain.add(trial.index());
         }
     }
 
@@ -125,5 +171,13 @@ final class Tried {
     /** Every network with losses, in the order in which they were first told. */
     List<Point> points() {
         return Collections.unmodifiableList(inOrder);
+    }
+
+    /** Those feasible points that no other one beats. */
+    List<Point> front() {
+        List<Point> feasible = inOrder.stream().filter(Point::isFeasible).toList();
+        return ParetoFront.unbeaten(feasible.stream().map(Point::losses).toList()).stream()
+                .map(feasible::get)
+                .toList();
     }
 }

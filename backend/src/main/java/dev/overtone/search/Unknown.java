@@ -3,12 +3,13 @@ package dev.overtone.search;
 import dev.overtone.analysis.space.DesignSpace;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Networks of which nothing is known before they are tried. */
 record Unknown(DesignSpace space, List<Objective> objectives) implements Candidates {
 
     @Override
-    public boolean admits(long index) {
+    public boolean admitsAll() {
         return true;
     }
 
@@ -18,9 +19,9 @@ record Unknown(DesignSpace space, List<Objective> objectives) implements Candida
     }
 
     @Override
-    public double[] known(long index) {
+    public Optional<double[]> known(long index) {
         var known = new double[objectives.size()];
         Arrays.fill(known, Double.NaN);
-        return known;
+        return Optional.of(known);
     }
 }
