@@ -195,12 +195,6 @@ class SearchRows {
                 .update();
     }
 
-    void markExact(UUID id) {
-        jdbc.sql("update search set exact = true where id = :id")
-                .param("id", id)
-                .update();
-    }
-
     /** From now on it does not pause after its first network. */
     void endDryRun(UUID id) {
         jdbc.sql("update search set pause_after_one = false where id = :id")

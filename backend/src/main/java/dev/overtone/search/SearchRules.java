@@ -30,7 +30,7 @@ public final class SearchRules {
             .flatMap(metrics -> metrics)
             .toList();
 
-    public static final Method DEFAULT_METHOD = Method.RANDOM;
+    public static final Method DEFAULT_METHOD = Method.SURROGATE;
 
     private SearchRules() {}
 

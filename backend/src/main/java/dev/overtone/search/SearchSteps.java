@@ -1,7 +1,9 @@
 package dev.overtone.search;
 
+import dev.overtone.analysis.space.Front;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.notation.CostingJson;
 import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Profiler;
@@ -35,6 +37,9 @@ class SearchSteps {
     /** As many networks as wait for somebody to attach their figures. */
     private static final int ATTACHED_AT_ONCE = 4;
 
+    /** More than anybody looks at. */
+    private static final int MOST_ON_A_FRONT = 2_000;
+
     /** Every so many tries one of those is measured again that noise hides the rank of. */
     private static final int TRIES_FOR_A_REPEAT = 5;
 
@@ -62,7 +67,8 @@ class SearchSteps {
 
     /** All that its trials say, told anew. */
     Lead takeUp(Search search) {
-        Candidates candidates = Candidates.of(search.space(), search.objectives());
+        Candidates candidates = new PaperCandidates(
+                search.space(), search.objectives(), search.constraints(), CostingJson.readText(search.costing()));
         var lead = new Lead(candidates, search.method().sampler(candidates, search.seed()), search.revision());
         List<SearchTrial> known = trials.list(search.id(), 0, Integer.MAX_VALUE);
         known.stream()
@@ -80,14 +86,61 @@ class SearchSteps {
 
     /** @return whether anything happened */
     boolean step(Search search, Lead lead) {
-        if (search.state() == SearchState.RUNNING && search.revision() == 0 && search.measures()) {
-            return knowEarlier(search, lead);
+        if (search.state() == SearchState.RUNNING && search.revision() == 0) {
+            if (search.isOnPaper() && ExactFront.isPossible(lead.candidates())) {
+                return lookAtAll(search, lead.candidates());
+            }
+            if (search.measures()) {
+                return knowEarlier(search, lead);
+            }
         }
         boolean happened = hear(search, lead);
         if (search.state() != SearchState.RUNNING) {
             return happened;
         }
         return happened || goOn(search, lead);
+    }
+
+    /** Nothing has to be tried, and there are few enough to look at each. */
+    private boolean lookAtAll(Search search, Candidates candidates) {
+        ExactFront exact;
+        try {
+            exact = ExactFront.of(candidates);
+        } catch (Front.Overfull e) {
+            return tooManyOnTheFront(search, String.valueOf(e.getMessage()));
+        }
+        List<Trial.Valued> front = exact.front().trials();
+        if (front.size() > MOST_ON_A_FRONT) {
+            return tooManyOnTheFront(search, front.size() + " networks are on the front.");
+        }
+        var paper = new PaperFigures(search);
+        trials.knowAll(
+                search.id(),
+                search.revision(),
+                front.stream()
+                        .map(trial -> TrialRows.NetworkToTry.of(search.space(), trial.index()))
+                        .map(network -> new TrialRows.Known(
+                                network, TrialOrigin.ENUMERATED, TrialState.VALUED, null, paper.of(network.spec())))
+                        .toList(),
+                String.format(
+                        Locale.ROOT,
+                        "All %,d networks were looked at%s; this is the exact front.",
+                        exact.numbers(),
+                        exact.admitted() == exact.numbers()
+                                ? ""
+                                : String.format(
+                                        Locale.ROOT,
+                                        ", %,d of them can be and keep to what must hold",
+                                        exact.admitted())));
+        return true;
+    }
+
+    private boolean tooManyOnTheFront(Search search, String why) {
+        return searches.turn(
+                search.id(),
+                List.of(SearchState.RUNNING),
+                SearchState.STOPPED,
+                why + " Take fewer objectives, or let more hold.");
     }
 
     private boolean knowEarlier(Search search, Lead lead) {
@@ -144,6 +197,9 @@ class SearchSteps {
                     figures[i] = p50;
                 }
             }
+        }
+        if (search.state() == SearchState.STOPPED && waiting.run() == null) {
+            return new TrialRows.End(waiting.number(), TrialState.FAILED, figures, "The search was stopped.");
         }
         for (int i = 0; i < figures.length; i++) {
             if (Double.isNaN(figures[i])) {

@@ -181,6 +181,16 @@ class TrialRows {
         }
     }
 
+    /** Keeps all that there is on the exact front, and ends the search with it. */
+    void knowAll(UUID search, long revision, List<Known> front, String reason) {
+        know(search, revision, front);
+        jdbc.sql("""
+                        update search
+                        set state = 'FINISHED', exact = true, reason = :reason, resumed_at = null, finished_at = now(),
+                            worked_seconds = worked_seconds + extract(epoch from now() - resumed_at)
+                        where id = :search and state = 'RUNNING'""").param("search", search).param("reason", reason).update();
+    }
+
     /** Writes how trials ended, in the order in which they are told to the sampler. */
     void end(UUID search, long revision, List<End> ends) {
         advance(search, revision);

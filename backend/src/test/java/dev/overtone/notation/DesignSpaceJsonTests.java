@@ -31,8 +31,7 @@ class DesignSpaceJsonTests {
 
     @Test
     void takesAPresetAsBase() {
-        DesignSpace space = DesignSpaceJson.read(
-                """
+        DesignSpace space = DesignSpaceJson.read("""
                 {"network": {"preset": "hardnet-68"}, "vary": [{"what": "depth", "blocks": [0, 2], "values": [4, 8]}]}
                 """);
         assertThat(space.size()).isEqualTo(2);
@@ -41,9 +40,7 @@ class DesignSpaceJsonTests {
 
     @Test
     void namesEveryFieldThatIsWrong() {
-        assertThat(
-                        refused(
-                                """
+        assertThat(refused("""
                 {"network": {"preset": "hardnet-68", "classes": 0}, "vary": [
                     {"what": "colour", "values": [1]},
                     {"what": "family", "values": ["resnet"]},
@@ -57,12 +54,9 @@ class DesignSpaceJsonTests {
                         "space.vary[2].values[1]",
                         "space.vary[2].step",
                         "space.vary[3].values[0]");
-        assertThat(
-                        refused(
-                                """
+        assertThat(refused("""
                 {"network": {"preset": "densenet-121"}, "vary": [{"what": "depth", "blocks": [4], "values": [4]}]}
-                """))
-                .hasSize(1);
+                """)).hasSize(1);
     }
 
     private static List<String> refused(String json) {
