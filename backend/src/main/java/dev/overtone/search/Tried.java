@@ -85,9 +85,9 @@ final class Tried {
         this.seed = seed;
     }
 
-    /** The same again for the same numbers given out. */
+    /** The same again after as many numbers; the seed is scrambled, since streams of near seeds are shifts of one. */
     SplittableRandom random() {
-        return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + asked.size());
+        return new SplittableRandom(new SplittableRandom(seed).nextLong() + asked.size());
     }
 
     /** Takes a network for asked for, unless it was or cannot be. */

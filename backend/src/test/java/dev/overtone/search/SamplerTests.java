@@ -77,6 +77,15 @@ class SamplerTests {
     }
 
     @ParameterizedTest
+    @EnumSource(value = Method.class, mode = EnumSource.Mode.EXCLUDE, names = "GRID")
+    void anotherSeedIsAnotherSearch(Method method) {
+        var first = new HashSet<>(method.sampler(FAMILIES, 1).ask(20));
+        for (long seed = 2; seed < 6; seed++) {
+            assertThat(method.sampler(FAMILIES, seed).ask(20)).doesNotContainAnyElementsOf(first);
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(Method.class)
     void doesNotAskForWhatItWasTold(Method method) {
         Sampler sampler = method.sampler(FAMILIES, 2);
