@@ -24,12 +24,10 @@ class SignalsJobTests {
                             .get("fingerprint")
                             .stringValue() + "/signals";
             server.post(address, "{\"seed\": 1}");
-            server.bench();
+            awaitState(server, address, "RUNNING");
             server.worker().destroyForcibly();
 
-            await().atMost(Duration.ofMinutes(2))
-                    .pollInterval(Duration.ofMillis(250))
-                    .until(() -> item(server, address).get("state").stringValue(), "FINISHED"::equals);
+            awaitState(server, address, "FINISHED");
             JsonNode first = item(server, address);
             assertThat(first.get("signals").size()).isEqualTo(3);
             first.get("signals")
@@ -39,6 +37,12 @@ class SignalsJobTests {
             server.post(address, "{\"seed\": 1}");
             assertThat(item(server, address)).as("what is there stays").isEqualTo(first);
         }
+    }
+
+    private static void awaitState(RunningServer server, String address, String state) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> item(server, address).get("state").stringValue(), state::equals);
     }
 
     private static JsonNode item(RunningServer server, String address) throws IOException {

@@ -32,7 +32,12 @@ record MemoryNeed(double process, double weights, double activations, int batchS
         return of(0, 1.5, totals, batchSize);
     }
 
-    /** Gradients on the host: of the weights, and of every value in the network, each beside what it is the gradient of. */
+    /**
+     * Gradients on the host: of the weights, and of every value that is kept for them, each beside what it is the
+     * gradient of. Against the peaks measured, HarDNet-68 1.0 and DenseNet-121 1.4 times right.
+     *
+     * @param elements of all values of one image that are kept
+     */
     static MemoryNeed forGradients(Totals totals, long elements, int batchSize) {
         double activations = 2.0 * Float.BYTES * elements * batchSize;
         return new MemoryNeed(PROCESS, 2.0 * totals.weightBytes(), activations, batchSize);

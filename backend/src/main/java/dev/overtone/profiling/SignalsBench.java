@@ -2,6 +2,7 @@ package dev.overtone.profiling;
 
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.Totals;
+import dev.overtone.architecture.Layer;
 import dev.overtone.architecture.LayerGraph;
 import dev.overtone.network.ComputeDevice;
 import dev.overtone.network.TorchRuntime;
@@ -44,12 +45,13 @@ final class SignalsBench {
         }
     }
 
-    /** A gradient keeps the output of every layer until it has passed, and has the size of the weights itself. */
+    /** A gradient keeps the output of every layer until it has passed; activations write over their input. */
     private static MemoryNeed need(LayerGraph graph) {
         Totals totals = Analysis.of(graph).totals();
         long elements = 0;
         for (int node = 0; node < graph.size(); node++) {
-            elements += graph.shape(node).elements();
+            boolean isActivation = graph.layer(node) instanceof Layer.Relu || graph.layer(node) instanceof Layer.Relu6;
+            elements += isActivation ? 0 : graph.shape(node).elements();
         }
         return MemoryNeed.forGradients(totals, elements, TrainingFreeSignals.IMAGES);
     }

@@ -7,8 +7,11 @@ import ai.djl.ndarray.types.DataType;
 import dev.overtone.architecture.Layer;
 import dev.overtone.architecture.LayerGraph;
 import dev.overtone.architecture.Shape;
+import dev.overtone.architecture.zoo.DenseNet;
+import dev.overtone.architecture.zoo.DenseStage;
 import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.architecture.zoo.HarDNet.HarDBlock;
+import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.network.UntrainedNetwork.Draw;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -109,14 +112,35 @@ class SignalMeterTests {
         assertThat(other.gradNorm()).isNotEqualTo(first.gradNorm());
     }
 
+    /** Any machine draws the same and computes nearly the same; whoever changes a definition changes these. */
+    @ParameterizedTest
+    @CsvSource({
+        "hardnet-39ds, 111.482, 27.059743, 3061.42",
+        "hardnet-68, 112.643, 55.306958, 5700.49",
+    })
+    void presetsHaveTheseSignals(String preset, double naswot, double synflow, double gradNorm) {
+        LayerGraph graph = Presets.find(preset).orElseThrow().network().graph();
+
+        TrainingFreeSignals signals = Torch.runtime().signals(graph, Torch.cpu(), 0);
+
+        assertThat(signals.naswot()).isEqualTo(naswot, within(0.01));
+        assertThat(signals.synflow()).isEqualTo(synflow, within(1e-5));
+        assertThat(signals.gradNorm()).isEqualTo(gradNorm, within(1e-3 * gradNorm));
+    }
+
     @Test
-    void aDeepNetworksFlowStaysWithinADouble() {
-        TrainingFreeSignals signals =
-                Torch.runtime().signals(HarDNet.hardnet39ds().graph(), Torch.cpu(), 0);
-        System.out.println("HarDNet-39DS, seed 0: " + signals);
-        assertThat(signals.synflow()).isFinite().isGreaterThan(0);
-        assertThat(signals.naswot()).isFinite().isGreaterThan(0);
-        assertThat(signals.gradNorm()).isFinite().isGreaterThan(0);
+    void twoHundredLayersStayWithinADouble() {
+        var spec = new DenseNet(
+                new Shape(3, 32, 32),
+                64,
+                List.of(new DenseStage(32, 6), new DenseStage(32, 12), new DenseStage(32, 48), new DenseStage(32, 32)),
+                4,
+                0.5,
+                0,
+                1000);
+        TrainingFreeSignals signals = Torch.runtime().signals(spec.graph(), Torch.cpu(), 0);
+        System.out.println("DenseNet-201 at 32×32, seed 0: " + signals);
+        assertThat(signals.synflow()).isFinite().isGreaterThan(70);
     }
 
     @Test
@@ -136,8 +160,8 @@ class SignalMeterTests {
                         new Shape(3, 16, 16),
                         depthwise,
                         1.7,
-                        new HarDNet.Stem(4, 8),
-                        List.of(new HarDBlock(4, 2, 8, false)),
+                        new HarDNet.Stem(2, 4),
+                        List.of(new HarDBlock(3, 2, 5, false)),
                         false,
                         0.1,
                         3)
