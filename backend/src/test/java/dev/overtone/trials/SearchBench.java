@@ -19,18 +19,17 @@ import java.util.stream.IntStream;
 
 /**
  * How many different networks each sampler tries before it holds 90, 95 and 99 % of the exact hypervolume: on the
- * reference space and on one of three families and three objectives, in batches of 10, with noise of 0, 1 and 3 %. Noise is
+ * reference space and on one of three families and three objectives, so many in a batch, with noise of 0, 1 and 3 %. Noise is
  * frozen: every network has a jitter of its own on each loss, of so much of the loss's range, another one for each seed;
  * what is held is judged by the losses without it. No objective is known to a sampler beforehand. The surrogate may try
  * {@value #SURROGATE_BUDGET}, the others {@value #BUDGET}.
  *
- * <p>Arguments: seeds (9), spaces (reference,families), samplers (all), percents of noise (0,1,3). Ends with 1 when the
- * surrogate needs more than a fifth of the evaluations to 95 % on the reference space (without noise and at 1 %), or more
+ * <p>Arguments: seeds (9), spaces (reference,families), samplers (all), percents of noise (0,1,3), networks in a batch (10). Ends with 1 when the
+ * surrogate needs more than a fifth of the evaluations to 95 % (without noise and at 1 %), or more
  * than a tenth to 99 % (without noise), of what the better of NSGA-II and random needs in the same run.
  */
 public final class SearchBench {
 
-    private static final int BATCH = 10;
     private static final int BUDGET = 3000;
     private static final int SURROGATE_BUDGET = 250;
     private static final double[] SHARES = {0.90, 0.95, 0.99};
@@ -56,6 +55,7 @@ public final class SearchBench {
                         .map(name -> Method.find(name).orElseThrow())
                         .toList();
         List<String> noises = list(arguments, 3, "0,1,3");
+        int batch = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 10;
         boolean met = true;
         for (String name : spaces) {
             SearchProblem problem = "reference".equals(name) ? SearchProblem.reference() : SearchProblem.families();
@@ -71,7 +71,7 @@ public final class SearchBench {
             System.out.println("noise  sampler        to 90 %               to 95 %               to 99 %"
                     + "               front found  seconds");
             for (String noise : noises) {
-                met &= compare(problem, Integer.parseInt(noise), methods, seeds);
+                met &= compare(problem, Integer.parseInt(noise), methods, seeds, batch);
             }
         }
         System.exit(met ? 0 : 1);
@@ -81,12 +81,12 @@ public final class SearchBench {
         return List.of((arguments.length > place ? arguments[place] : absent).split(",", -1));
     }
 
-    private static boolean compare(SearchProblem problem, int percent, List<Method> methods, int seeds)
+    private static boolean compare(SearchProblem problem, int percent, List<Method> methods, int seeds, int batch)
             throws Exception {
         Map<Method, double[]> medians = new HashMap<>();
         for (Method method : methods) {
             List<Callable<Outcome>> searches = IntStream.rangeClosed(1, seeds)
-                    .mapToObj(seed -> (Callable<Outcome>) () -> search(problem, method, percent / 100.0, seed))
+                    .mapToObj(seed -> (Callable<Outcome>) () -> search(problem, method, percent / 100.0, seed, batch))
                     .toList();
             List<Outcome> outcomes = new ArrayList<>();
             try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
@@ -96,7 +96,7 @@ public final class SearchBench {
             }
             medians.put(method, print(method, percent, outcomes));
         }
-        return !"reference".equals(problem.name()) || percent > 1 || isMet(percent, medians);
+        return percent > 1 || isMet(percent, medians);
     }
 
     private static boolean isMet(int percent, Map<Method, double[]> medians) {
@@ -122,7 +122,7 @@ public final class SearchBench {
         return Math.min(theirs, BUDGET) / own;
     }
 
-    private static Outcome search(SearchProblem problem, Method method, double noise, int seed) {
+    private static Outcome search(SearchProblem problem, Method method, double noise, int seed, int batch) {
         long start = System.nanoTime();
         Sampler sampler = method.sampler(Candidates.of(problem.space(), problem.objectives()), seed);
         int budget = method == Method.SURROGATE ? SURROGATE_BUDGET : BUDGET;
@@ -135,7 +135,7 @@ public final class SearchBench {
         Arrays.fill(evaluations, Double.POSITIVE_INFINITY);
         int count = 0;
         while (count < budget) {
-            List<Long> asked = sampler.ask(BATCH);
+            List<Long> asked = sampler.ask(batch);
             if (asked.isEmpty()) {
                 break;
             }
