@@ -40,7 +40,10 @@ record SearchResponse(
         long seed,
         Budget budget,
 
-        @Schema(description = "Id of the device that measures; null where nothing is measured") @Nullable
+        @Schema(
+                description =
+                        "Id of the device that measures; null where nothing is measured, or where any of several of one kind may")
+        @Nullable
         String device,
 
         int batchSize,

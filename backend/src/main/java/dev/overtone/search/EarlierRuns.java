@@ -30,7 +30,7 @@ class EarlierRuns {
     List<TrialRows.Known> of(Search search, Candidates candidates) {
         RunSettings settings = search.settings();
         return profiler.devices().stream()
-                .filter(device -> device.id().equals(search.device()))
+                .filter(device -> search.device() == null || device.id().equals(search.device()))
                 .map(DeviceView::hardwareProfile)
                 .findFirst()
                 .map(profile -> known(

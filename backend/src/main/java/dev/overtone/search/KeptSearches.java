@@ -5,6 +5,7 @@ import dev.overtone.architecture.Violation;
 import dev.overtone.notation.DesignSpaceJson;
 import dev.overtone.notation.Sha256;
 import dev.overtone.profiling.AcceptedRequest;
+import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunHasEnded;
@@ -70,11 +71,10 @@ class KeptSearches implements Searches {
         if (accepted == null || !violations.isEmpty()) {
             throw new InvalidSearch(violations);
         }
-        boolean measures = request.measures();
         UUID id = rows.insert(
                 request,
                 accepted.settings(),
-                measures ? accepted.device() : null,
+                request.measures() ? device(request, accepted) : null,
                 digest,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         return rows.find(id).orElseThrow();
@@ -88,6 +88,19 @@ class KeptSearches implements Searches {
                                 .map(KnownMetric::name)
                                 .filter(name -> !SearchRules.METRICS.contains(name)))
                 .toList();
+    }
+
+    /** Any, where nobody named one and several are of one hardware profile: then what they measure compares. */
+    private @Nullable String device(SearchRequest request, AcceptedRequest accepted) {
+        List<DeviceView> pool = profiler.devices();
+        boolean anyWillDo = request.measuring().device() == null
+                && pool.size() > 1
+                && pool.stream()
+                                .map(device -> device.hardwareProfile().id())
+                                .distinct()
+                                .count()
+                        == 1;
+        return anyWillDo ? null : accepted.device();
     }
 
     private @Nullable AcceptedRequest accepted(SearchRequest request, List<Violation> violations) {

@@ -46,8 +46,14 @@ class OutsideFigures {
             return known;
         }
         if (outside.stream().anyMatch(metric -> Signal.find(metric).isPresent())) {
-            signals.ask(fingerprints, Signals.SEED);
-            signals.find(fingerprints, Signals.SEED).values().forEach(found -> note(found, outside, known));
+            // What failed is not asked for again: the trial ends with it.
+            Map<String, NetworkSignals> there = signals.find(fingerprints, Signals.SEED);
+            signals.ask(
+                    fingerprints.stream()
+                            .filter(fingerprint -> !there.containsKey(fingerprint))
+                            .toList(),
+                    Signals.SEED);
+            there.values().forEach(found -> note(found, outside, known));
         }
         for (String metric : outside) {
             if (Signal.find(metric).isEmpty()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A search as it stands.
  *
  * @param costing how paper figures are counted, as JSON with {@code scenario} and {@code hardware}
- * @param device id of the device that measures, or null where nothing is measured
+ * @param device id of the device that measures, or null where nothing is measured, or all of the pool are of one kind
  * @param reason why it is in this state, in words, or null
  * @param exact whether every network was looked at, so that the front is the front
  * @param dryRun whether it pauses after its first network

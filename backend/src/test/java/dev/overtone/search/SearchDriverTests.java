@@ -253,6 +253,36 @@ class SearchDriverTests {
                         assertThat(trial.figures()[0]).isEqualTo(trial.state() == TrialState.VALUED ? 0.7 : 0.3));
     }
 
+    @Test
+    void endsTrialsWhoseSignalsCannotBeComputed() {
+        UUID id = searches.begin(new SearchRequest(
+                        "By a signal",
+                        SPACE,
+                        List.of(Objective.most("naswot"), Objective.least("macs")),
+                        List.of(),
+                        Method.RANDOM,
+                        1,
+                        new Budget(20, null, null),
+                        "{}",
+                        SearchRequest.Measuring.DEFAULTS,
+                        false,
+                        null))
+                .id();
+
+        await().atMost(java.time.Duration.ofSeconds(60)).until(() -> {
+            jdbc.sql("""
+                            update signal_request
+                            set state = 'FAILED', finished_at = now(), failure_code = 'OUT_OF_MEMORY',
+                                failure_message = 'Too large.'
+                            where state = 'QUEUED'""").update();
+            return searches.find(id).orElseThrow().state() == SearchState.PAUSED;
+        });
+
+        assertThat(searches.find(id).orElseThrow().reason())
+                .isEqualTo("5 networks in a row could not be tried; the last one: Too large.");
+        assertThat(ledger.count("run")).as("nothing has to be measured").isZero();
+    }
+
     private static MetricEntry accuracy(double value) {
         return new MetricEntry("accuracy", value, "", "a test");
     }
@@ -290,6 +320,25 @@ class SearchDriverTests {
 
         assertThat(again.size()).isEqualTo(10);
         assertThat(again.sampler().ask(26)).hasSize(26).doesNotContainAnyElementsOf(expected);
+    }
+
+    @Test
+    void letsAllDevicesOfOneKindMeasure() {
+        Hold other = ledger.device("cpu-2", 1);
+        UUID id = searches.begin(request(6, false)).id();
+        assertThat(searches.find(id).orElseThrow().device()).isNull();
+
+        await().atMost(java.time.Duration.ofSeconds(60)).until(() -> {
+            work(hold, SearchDriverTests::slowAsItsMacs);
+            work(other, SearchDriverTests::slowAsItsMacs);
+            return searches.find(id).orElseThrow().state().hasEnded();
+        });
+
+        assertThat(searches.trials(id))
+                .hasSize(6)
+                .extracting(trial -> ledger.run(java.util.Objects.requireNonNull(trial.run()))
+                        .device())
+                .contains("cpu-1", "cpu-2");
     }
 
     @Test
@@ -379,13 +428,17 @@ class SearchDriverTests {
 
     /** Measures one run, or lets it fail where there is no latency. */
     private Optional<TrackedRun> work(@Nullable ToDoubleFunction<TrackedRun> latency) {
-        Optional<TrackedRun> claimed = transitions.claim(hold);
+        return work(hold, latency);
+    }
+
+    private Optional<TrackedRun> work(Hold holder, @Nullable ToDoubleFunction<TrackedRun> latency) {
+        Optional<TrackedRun> claimed = transitions.claim(holder);
         claimed.ifPresent(run -> {
             if (latency == null) {
-                transitions.fail(run.id(), hold, new Failure("NO_LUCK", "BUILDING", "No luck."));
+                transitions.fail(run.id(), holder, new Failure("NO_LUCK", "BUILDING", "No luck."));
                 return;
             }
-            transitions.finish(run.id(), hold);
+            transitions.finish(run.id(), holder);
             jdbc.sql("""
                             insert into measurement (run_id, profile_id, profile_name, profile_facts, p50, p90, p95, p99,
                                 mean, stddev, iqr, min, max, samples, verdict, reason, noise, throughput,
