@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(53);
+        assertThat(described).isEqualTo(served).hasSize(55);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -75,6 +75,8 @@ class OpenApiTests {
                         "GET /api/v1/searches/{id}",
                         "GET /api/v1/searches/{id}/trials",
                         "GET /api/v1/searches/{id}/front",
+                        "GET /api/v1/searches/{id}/importance",
+                        "GET /api/v1/searches/{id}/export",
                         "GET /api/v1/searches/{id}/events",
                         "POST /api/v1/searches/{id}/pause",
                         "POST /api/v1/searches/{id}/resume",

@@ -76,6 +76,27 @@ class SearchesApiTests {
     }
 
     @Test
+    void handsOutTheWholeAndSaysWhatMatters() {
+        String path =
+                "/api/v1/searches/" + begin("macs", "expressivity").get("id").stringValue();
+        await().until(() -> http.get(path).json().get("state").stringValue().equals("FINISHED"));
+
+        Http.Answer export = http.get(path + "/export");
+        assertThat(export.header("Content-Disposition")).contains("attachment", ".json");
+        assertThat(export.json().get("search").get("title").stringValue()).isEqualTo("A search");
+        assertThat(items(export.json().get("trials")))
+                .hasSameSizeAs(items(http.get(path + "/trials").json().get("items")));
+        JsonNode importance = http.get(path + "/importance").json();
+        assertThat(importance.get("evaluator").stringValue()).contains("epsilon squared", "Spearman");
+        assertThat(items(importance.get("objectives")))
+                .extracting(objective -> objective.get("metric").stringValue())
+                .containsExactly("macs", "expressivity");
+        assertThat(items(importance.get("objectives").get(0).get("variables")))
+                .extracting(variable -> variable.get("what").stringValue())
+                .containsExactly("multiplier", "stem", "depthwise");
+    }
+
+    @Test
     void keepsToConstraintsOnPaper() {
         JsonNode free = begin("macs", "expressivity");
         String path = "/api/v1/searches/" + free.get("id").stringValue();
@@ -150,7 +171,7 @@ class SearchesApiTests {
     @Test
     void knowsNoSearchThatIsNotThere() {
         String path = "/api/v1/searches/00000000-0000-7000-8000-000000000000";
-        for (String of : List.of("", "/trials", "/front", "/events")) {
+        for (String of : List.of("", "/trials", "/front", "/events", "/importance", "/export")) {
             assertThat(http.get(path + of).status()).as(of).isEqualTo(404);
         }
         for (String verb : List.of("/pause", "/resume", "/stop")) {
