@@ -13,6 +13,7 @@ export function startSharing({here, picture, baseline, drawing, bars}) {
         location.assign(`/compare?${new URLSearchParams(networks)}`);
     });
     $("sweep").addEventListener("click", () => location.assign(`/series/new?${new URLSearchParams({network: JSON.stringify(picture().network)})}`));
+    $("vary").addEventListener("click", () => location.assign(`/searches/new?${new URLSearchParams({network: JSON.stringify(picture().network)})}`));
     addExport($("drawing-head"), "the drawing", {svg: () => drawing.svg(picture().name), name: () => picture().name});
     addExport($("bars-head"), "the bars", {
         svg: () => bars.svg(`MACs and CIO of every layer, ${picture().name}`),

@@ -72,6 +72,20 @@ public final class CostingJson {
         return costing;
     }
 
+    /** As {@link #textOf} would keep it. */
+    public static String writeText(PaperCosting costing) {
+        ObjectNode written = JsonNodeFactory.instance.objectNode();
+        Scenario scenario = costing.scenario();
+        written.putObject("scenario")
+                .put("precision", scenario.precision().notation())
+                .put("batchSize", scenario.batch())
+                .put("fused", scenario.fused())
+                .put("concatFree", scenario.concatFree())
+                .put("depthwiseWeight", scenario.depthwiseWeight());
+        written.put("hardware", costing.hardware().id());
+        return written.toString();
+    }
+
     private static Scenario scenario(JsonFields fields) {
         String precision = fields.text("precision", PRECISIONS);
         var scenario = new Scenario(

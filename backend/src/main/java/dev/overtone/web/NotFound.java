@@ -2,6 +2,7 @@ package dev.overtone.web;
 
 import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
+import dev.overtone.search.UnknownSearch;
 import dev.overtone.tracking.UnknownMetric;
 import dev.overtone.tracking.UnknownNetwork;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +20,7 @@ class NotFound {
         UnknownDevice.class,
         UnknownRun.class,
         UnknownNetwork.class,
+        UnknownSearch.class,
         UnknownMetric.class,
         TypeMismatchException.class,
         MissingPathVariableException.class

@@ -1,12 +1,13 @@
 package dev.overtone.web;
 
+import dev.overtone.search.Search;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.TrackedRun;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run's state for people.
+ * A run's or a search's state for people.
  *
  * @param stage what a running run is doing, or null
  */
@@ -24,6 +25,15 @@ record StateBadge(String id, String label, @Nullable String stage, int percent, 
                 stage,
                 percent,
                 !run.state().hasEnded());
+    }
+
+    static StateBadge of(Search search) {
+        return switch (search.state()) {
+            case RUNNING -> new StateBadge("running", "Running", null, 0, true);
+            case PAUSED -> new StateBadge("paused", "Paused", null, 0, true);
+            case FINISHED -> new StateBadge("finished", "Finished", null, 0, false);
+            case STOPPED -> new StateBadge("cancelled", "Stopped", null, 0, false);
+        };
     }
 
     static String label(RunState state) {

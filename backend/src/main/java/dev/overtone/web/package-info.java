@@ -16,6 +16,7 @@
             "prediction",
             "tracking",
             "profiling",
+            "search",
             "accounts"
         })
 @NullMarked

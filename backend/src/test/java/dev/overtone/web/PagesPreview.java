@@ -107,6 +107,11 @@ public class PagesPreview {
         return signals;
     }
 
+    @Bean
+    FakeSearches searches() {
+        return new FakeSearches();
+    }
+
     /** Runs are as old as the fake says, whenever they are looked at. */
     @Bean
     java.time.Clock clock() {

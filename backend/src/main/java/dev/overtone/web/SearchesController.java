@@ -1,0 +1,44 @@
+package dev.overtone.web;
+
+import dev.overtone.search.Searches;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The list of searches. */
+@Controller
+class SearchesController {
+
+    private static final int NEWEST = 50;
+
+    private final Searches searches;
+    private final SearchGlances glances;
+    private final Figures figures;
+    private final Clock clock;
+
+    SearchesController(Searches searches, SearchGlances glances, Figures figures, ObjectProvider<Clock> clock) {
+        this.searches = searches;
+        this.glances = glances;
+        this.figures = figures;
+        this.clock = clock.getIfAvailable(Clock::systemUTC);
+    }
+
+    @GetMapping("/searches")
+    String list(Model model) {
+        List<SearchRow> rows = searches.newest(NEWEST).stream()
+                .map(search -> SearchRow.of(search, glances.of(search), figures, clock))
+                .toList();
+        model.addAttribute("rows", rows);
+        model.addAttribute("live", rows.stream().anyMatch(row -> row.state().live()));
+        return "searches/list";
+    }
+
+    /** The table alone, for a page that keeps itself fresh. */
+    @GetMapping("/searches/table")
+    String table(Model model) {
+        return list(model) + " :: refreshed";
+    }
+}
