@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Problem(String field, String label, String message) {
 
-    private static final Pattern INDEX = Pattern.compile("(blocks|stem|tags)\\[(\\d{1,6})]");
+    private static final Pattern INDEX =
+            Pattern.compile("(blocks|stem|tags|variables|objectives|constraints)\\[(\\d{1,6})]");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     static Problem of(String field, String message) {
