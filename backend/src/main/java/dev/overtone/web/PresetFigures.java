@@ -37,7 +37,7 @@ class PresetFigures {
                         .toList())
                 : Map.of();
         String profile = profiler.devices().stream()
-                .filter(device -> device.id().equals(search.device()))
+                .filter(device -> search.device() == null || device.id().equals(search.device()))
                 .map(DeviceView::hardwareProfile)
                 .map(hardware -> hardware.id())
                 .findFirst()
