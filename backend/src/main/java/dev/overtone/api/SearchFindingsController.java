@@ -57,7 +57,10 @@ class SearchFindingsController {
     record ExportResponse(SearchResponse search, List<TrialResponse> trials) {}
 
     @GetMapping("/importance")
-    @Operation(summary = "What each variable of its space has to do with each objective")
+    @Operation(
+            summary = "What each variable of its space has to do with each objective",
+            description =
+                    "By the networks that it found; of an exact search these are the front alone, which is no sample.")
     ImportanceResponse importance(@PathVariable UUID id) {
         Search search = find(id);
         List<VariableEffects> all = VariableEffects.of(search, searches.trials(id));

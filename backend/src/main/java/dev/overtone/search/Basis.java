@@ -196,30 +196,4 @@ final class Basis {
         }
         return table;
     }
-
-    /**
-     * The shares of a surface's variance over the space: by a variable alone at {@code [v][v]}, by two jointly at {@code
-     * [v][u]}, v before u. The basis is orthonormal, so they are sums of squares.
-     */
-    double[][] shares(double[] weights) {
-        int variables = parts.length;
-        var shares = new double[variables][variables];
-        double all = 0;
-        for (int v = 0; v < variables; v++) {
-            for (int u = v; u < variables; u++) {
-                int first = u == v ? mains[v] : pairs[v][u];
-                int count = u == v ? degrees[v].length : pairs(v, u, highestPair);
-                for (int i = first; i < first + count; i++) {
-                    shares[v][u] += weights[i] * weights[i];
-                }
-                all += shares[v][u];
-            }
-        }
-        for (double[] row : shares) {
-            for (int u = 0; u < variables; u++) {
-                row[u] = all > 0 ? row[u] / all : 0;
-            }
-        }
-        return shares;
-    }
 }
