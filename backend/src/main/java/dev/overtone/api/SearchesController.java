@@ -64,7 +64,7 @@ class SearchesController {
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     description = "What may vary, and around which network")
-            Object space,
+            DesignSpaceSchema space,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "One to three")
             List<ObjectiveSchema> objectives,
@@ -94,6 +94,40 @@ class SearchesController {
 
             @Schema(description = "Whether to pause after the first network", defaultValue = "false") @Nullable
             Boolean dryRun) {}
+
+    @Schema(name = "DesignSpace", description = "Without vary, a sensible space around the network")
+    record DesignSpaceSchema(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            NetworkSchema network,
+
+            @Nullable List<VariableSchema> vary) {}
+
+    @Schema(name = "SpaceVariable")
+    record VariableSchema(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    allowableValues = {
+                        "family",
+                        "resolution",
+                        "depthwise",
+                        "stem",
+                        "blocks",
+                        "multiplier",
+                        "growthRate",
+                        "growthRateScale",
+                        "depth",
+                        "depthScale",
+                        "outChannels",
+                        "outChannelsScale",
+                        "downsample"
+                    })
+            String what,
+
+            @Schema(description = "Which blocks take the value together, from 0; absent: all") @Nullable
+            List<Integer> blocks,
+
+            @Schema(description = "1 to 64; numbers, names of families, or true and false")
+            List<Object> values) {}
 
     @Schema(name = "SearchObjective")
     record ObjectiveSchema(

@@ -1,6 +1,7 @@
 package dev.overtone.search;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ class SearchDriver implements AutoCloseable {
     private final SearchSteps steps;
     private final Map<UUID, Lead> leads = new ConcurrentHashMap<>();
     private @Nullable Thread driving;
+    private String trouble = "";
 
     SearchDriver(SearchRows searches, SearchSteps steps) {
         this.searches = searches;
@@ -66,6 +68,12 @@ class SearchDriver implements AutoCloseable {
             }
         } catch (DataAccessException | TransactionException e) {
             log.debug("Searches are looked at again later: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // Said once, however often it is tried.
+            if (!e.toString().equals(trouble)) {
+                trouble = e.toString();
+                log.error("Searches cannot be looked at", e);
+            }
         }
         return happened;
     }
@@ -89,7 +97,7 @@ class SearchDriver implements AutoCloseable {
             log.error("Search {} cannot go on", search.id(), e);
             searches.turn(
                     search.id(),
-                    java.util.List.of(SearchState.RUNNING),
+                    List.of(SearchState.RUNNING),
                     SearchState.PAUSED,
                     "Something unforeseen stood in the way; the server's log says more. It goes on when resumed.");
         }

@@ -25,6 +25,8 @@ final class Judge {
             "unsupported-media-type",
             "body-too-large",
             "unknown-run",
+            "unknown-search",
+            "search-has-ended",
             "unknown-preset",
             "unknown-network",
             "unknown-device",
