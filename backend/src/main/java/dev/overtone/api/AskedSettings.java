@@ -22,13 +22,14 @@ record AskedSettings(
     private static final Range ANY_THREADS = Range.whole(1, 1024);
 
     static AskedSettings read(JsonFields fields) {
+        AskedSettings plain = ofASearch(fields);
         return new AskedSettings(
-                fields.text("device"),
-                fields.whole("batchSize", Limits.BATCH),
-                fields.text("precision"),
-                fields.text("runtime"),
-                fields.whole("threads", ANY_THREADS),
-                fields.text("protocol"),
+                plain.device,
+                plain.batchSize,
+                plain.precision,
+                plain.runtime,
+                plain.threads,
+                plain.protocol,
                 fields.text("experiment"),
                 fields.texts("tags"));
     }

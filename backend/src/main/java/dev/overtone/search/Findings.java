@@ -96,8 +96,8 @@ public record Findings(List<Objective> objectives, List<Found> networks) {
         var front = new ArrayList<double[]>();
         double volume = 0;
         for (double[] loss : losses) {
-            if (front.stream().noneMatch(other -> isAsGood(other, loss))) {
-                front.removeIf(other -> isAsGood(loss, other));
+            if (front.stream().noneMatch(other -> ParetoFront.isAsGood(other, loss))) {
+                front.removeIf(other -> ParetoFront.isAsGood(loss, other));
                 front.add(loss);
                 volume = scale.of(front);
             }
@@ -112,14 +112,5 @@ public record Findings(List<Objective> objectives, List<Found> networks) {
             losses[i] = objectives.get(i).loss(found.values()[i]);
         }
         return losses;
-    }
-
-    private static boolean isAsGood(double[] one, double[] other) {
-        for (int i = 0; i < one.length; i++) {
-            if (one[i] > other[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

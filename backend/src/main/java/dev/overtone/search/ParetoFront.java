@@ -80,7 +80,8 @@ public record ParetoFront(List<Objective> objectives, List<Valued> trials) {
         return front;
     }
 
-    private static boolean isAsGood(double[] one, double[] other) {
+    /** Whether one is at least as good in every loss. */
+    static boolean isAsGood(double[] one, double[] other) {
         for (int i = 0; i < one.length; i++) {
             if (one[i] > other[i]) {
                 return false;

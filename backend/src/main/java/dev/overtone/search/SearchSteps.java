@@ -282,11 +282,14 @@ class SearchSteps {
 
     private boolean ask(Search search, Lead lead, int room) {
         var wanted = new ArrayList<TrialRows.Wanted>();
+        var paper = new PaperFigures(search);
         if (search.measures() && search.counts().valued() > 0 && lead.size() % TRIES_FOR_A_REPEAT == 0) {
-            lead.sampler().doubtful(1).forEach(candidate -> wanted.add(wanted(search, lead, candidate)));
+            lead.sampler().doubtful(1).forEach(candidate -> wanted.add(wanted(search, lead, paper, candidate)));
         }
         if (wanted.size() < room) {
-            lead.sampler().ask(room - wanted.size()).forEach(candidate -> wanted.add(wanted(search, lead, candidate)));
+            lead.sampler()
+                    .ask(room - wanted.size())
+                    .forEach(candidate -> wanted.add(wanted(search, lead, paper, candidate)));
         }
         if (wanted.isEmpty()) {
             return search.counts().waiting() == 0
@@ -304,10 +307,9 @@ class SearchSteps {
         return true;
     }
 
-    private static TrialRows.Wanted wanted(Search search, Lead lead, long candidate) {
+    private static TrialRows.Wanted wanted(Search search, Lead lead, PaperFigures paper, long candidate) {
         var network = TrialRows.NetworkToTry.of(search.space(), candidate);
-        return new TrialRows.Wanted(
-                network, TrialOrigin.ASKED, lead.firstTrial(candidate), new PaperFigures(search).of(network.spec()));
+        return new TrialRows.Wanted(network, TrialOrigin.ASKED, lead.firstTrial(candidate), paper.of(network.spec()));
     }
 
     private boolean pauseAfterDryRun(Search search) {
