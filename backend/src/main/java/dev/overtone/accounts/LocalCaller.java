@@ -1,0 +1,41 @@
+package dev.overtone.accounts;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The one person of a server that answers its own machine only. */
+@Component
+class LocalCaller implements Caller {
+
+    @Override
+    public UUID person() {
+        return LOCAL;
+    }
+
+    @Override
+    public String name() {
+        return "local";
+    }
+
+    @Override
+    public boolean keepsServer() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Set<UUID> visibleProjects() {
+        return null;
+    }
+
+    @Override
+    public boolean may(Role role, UUID project) {
+        return true;
+    }
+
+    @Override
+    public void require(Role role, UUID project) {
+        // May everything.
+    }
+}
