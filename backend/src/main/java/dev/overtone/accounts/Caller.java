@@ -10,18 +10,31 @@ public interface Caller {
     /** Of this machine alone: the one person who is there without a login. */
     UUID LOCAL = UUID.fromString("00000000-0000-7000-8000-000000000002");
 
+    /** False for somebody who has not logged in: then there is no person, and nothing is visible. */
+    boolean isKnown();
+
     UUID person();
 
     /** As people read it: who did what. */
     String name();
 
-    /** Whoever keeps the server; this machine's own person does. */
+    /** Whoever keeps the server; this machine's own person does. May everything. */
     boolean keepsServer();
 
+    /** False for a token that may only read. */
+    boolean mayChange();
+
     /** The projects that the caller may see, or null for all there are. */
-    @Nullable Set<UUID> visibleProjects();
+    @Nullable
+    Set<UUID> visibleProjects();
 
     boolean may(Role role, UUID project);
+
+    /** In one project at least. */
+    boolean maySomewhere(Role role);
+
+    /** Whether what is named outside a route's path is there and lies where the caller may look. */
+    boolean sees(Requires.Subject subject, UUID id);
 
     /**
      * @throws org.springframework.security.access.AccessDeniedException if the caller has less than {@code role} there

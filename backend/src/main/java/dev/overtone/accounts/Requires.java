@@ -24,6 +24,12 @@ public @interface Requires {
 
     String variable() default "id";
 
+    /**
+     * Whether it posts only because what it asks for is long, and changes nothing, so that a token that may only read can use
+     * it too.
+     */
+    boolean computes() default false;
+
     /** What a route asks for. */
     enum Right {
         /** Also of those who have not logged in. */
@@ -49,6 +55,8 @@ public @interface Requires {
         EXPERIMENT,
         RUN,
         SERIES,
-        SEARCH
+        SEARCH,
+        /** A run's lies where the run does; a network's is everybody's, as the network is. */
+        METRIC
     }
 }

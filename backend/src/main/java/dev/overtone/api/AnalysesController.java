@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.Room;
 import dev.overtone.analysis.space.PaperCosting;
@@ -41,6 +43,7 @@ class AnalysesController {
 
             CostingSchema.@Nullable ArrayForm systolic) {}
 
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping
     @Operation(summary = "What a network costs on paper")
     AnalysisResponse analyse(

@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.Room;
 import dev.overtone.analysis.hardware.Breakdown;
@@ -45,6 +47,7 @@ class ComparisonsController {
             @Schema(oneOf = {String.class, CostingSchema.HardwareForm.class}) @Nullable
             Object hardware) {}
 
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping
     @Operation(summary = "Two to six networks on paper: totals, parts and layers side by side, differences only")
     ComparisonResponse compare(

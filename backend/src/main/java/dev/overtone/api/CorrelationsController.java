@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.space.Metric;
 import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.Range;
@@ -163,6 +165,7 @@ class CorrelationsController {
         }
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping
     @Operation(
             summary = "Figures on paper against what was measured",

@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.profiling.DevicePool;
 import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.Profiler;
@@ -26,36 +28,42 @@ class DevicesController {
         this.pool = pool;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping
     @Operation(summary = "The pool's devices, their hardware profiles and the workers that hold them")
     ListResponse<DeviceView> list() {
         return new ListResponse<>(profiler.devices(), null);
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/{id}")
     @Operation(summary = "One device: what it does, what it may take next, what it was seen to reach")
     DeviceResponse get(@PathVariable String id) {
         return DeviceResponse.of(pool.device(id).orElseThrow(() -> new UnknownDevice(id)));
     }
 
+    @Requires(Right.PLATFORM_ADMIN)
     @PostMapping("/{id}/pause")
     @Operation(summary = "Take no run from now on; the one at work goes on")
     DeviceResponse pause(@PathVariable String id) {
         return stand(id, Standing.PAUSED);
     }
 
+    @Requires(Right.PLATFORM_ADMIN)
     @PostMapping("/{id}/drain")
     @Operation(summary = "Take no run from now on and let nobody ask for the device; the run at work goes on")
     DeviceResponse drain(@PathVariable String id) {
         return stand(id, Standing.DRAINING);
     }
 
+    @Requires(Right.PLATFORM_ADMIN)
     @PostMapping("/{id}/resume")
     @Operation(summary = "Take runs again")
     DeviceResponse resume(@PathVariable String id) {
         return stand(id, Standing.TAKING);
     }
 
+    @Requires(Right.PLATFORM_ADMIN)
     @PostMapping("/{id}/calibrate")
     @Operation(summary = "Measure what the device reaches, as soon as it has no run to take")
     @ApiResponse(responseCode = "202", description = "Asked for; calibrationAsked is null once it is taken")

@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.space.Enumeration;
 import dev.overtone.analysis.space.Front;
 import dev.overtone.analysis.space.Front.Objective;
@@ -114,6 +116,7 @@ class EnumerationsController {
         }
     }
 
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping
     @Operation(summary = "Every variant of a space, and its exact Pareto front")
     EnumerationResponse enumerate(

@@ -1,5 +1,8 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violations;
 import dev.overtone.notation.JsonFields;
@@ -66,6 +69,7 @@ class MetricsController {
     /** How many were attached. */
     record ImportResponse(int attached) {}
 
+    @Requires(Right.LOGIN)
     @GetMapping("/networks/{fingerprint}/metrics")
     @Operation(
             summary = "A network's metrics, newest first",
@@ -74,6 +78,7 @@ class MetricsController {
         return list(metrics.ofNetwork(fingerprint).orElseThrow(UnknownNetwork::new));
     }
 
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PostMapping("/networks/{fingerprint}/metrics")
     @Operation(summary = "Attach a metric to a network", description = "Earlier values of the name are kept.")
     @ApiResponse(responseCode = "201", description = "Attached; Location names it")
@@ -87,12 +92,14 @@ class MetricsController {
         return created(metrics.attach(fingerprint, read(body)).orElseThrow(UnknownNetwork::new));
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping("/runs/{id}/metrics")
     @Operation(summary = "A run's metrics, newest first", description = "The newest of a name stands.")
     ListResponse<MetricResponse> ofRun(@PathVariable UUID id) {
         return list(metrics.ofRun(id).orElseThrow(() -> new UnknownRun(id)));
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.RUN)
     @PostMapping("/runs/{id}/metrics")
     @Operation(summary = "Attach a metric to a run", description = "Earlier values of the name are kept.")
     @ApiResponse(responseCode = "201", description = "Attached; Location names it")
@@ -106,18 +113,21 @@ class MetricsController {
         return created(metrics.attach(id, read(body)).orElseThrow(() -> new UnknownRun(id)));
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/metrics")
     @Operation(summary = "Every name that metrics go by, with its units and how many networks and runs have it")
     ListResponse<KnownMetric> known() {
         return new ListResponse<>(metrics.known(), null);
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.METRIC)
     @GetMapping("/metrics/{id}")
     @Operation(summary = "One metric that somebody attached")
     MetricResponse get(@PathVariable UUID id) {
         return MetricResponse.of(metrics.find(id).orElseThrow(UnknownMetric::new));
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.METRIC)
     @DeleteMapping("/metrics/{id}")
     @Operation(summary = "Remove a metric that somebody attached")
     @ApiResponse(responseCode = "204", description = "Removed")
@@ -128,6 +138,7 @@ class MetricsController {
         return ResponseEntity.noContent().build();
     }
 
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PostMapping(path = "/metrics", consumes = "text/csv")
     @Operation(
             summary = "Attach metrics to many networks: every line of a table or none",
@@ -148,6 +159,7 @@ class MetricsController {
         return new ImportResponse(metrics.attachAll(csv));
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping(path = "/metrics.csv", produces = "text/csv")
     @Operation(
             summary = "Every metric that was attached to a network, as a table that can be imported again",

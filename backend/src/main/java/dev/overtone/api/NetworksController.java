@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violation;
@@ -68,6 +70,7 @@ class NetworksController {
             @Schema(description = "Plain text", maxLength = 10_000) @Nullable
             String notes) {}
 
+    @Requires(Right.LOGIN)
     @GetMapping
     @Operation(
             summary = "Networks that were saved or run, by page",
@@ -88,12 +91,14 @@ class NetworksController {
                 page.nextPageToken());
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/{fingerprint}")
     @Operation(summary = "One network by its fingerprint, with its runs and its lineage")
     NetworkDetailsResponse get(@PathVariable String fingerprint) {
         return details(networks.find(fingerprint).orElseThrow(UnknownNetwork::new));
     }
 
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PostMapping
     @Operation(
             summary = "Save a design",
@@ -129,6 +134,7 @@ class NetworksController {
         }
     }
 
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PatchMapping(
             path = "/{fingerprint}",
             consumes = {"application/json", "application/merge-patch+json"})

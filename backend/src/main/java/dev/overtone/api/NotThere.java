@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import java.util.UUID;
+
 /** Nothing of this name; {@code type} ends the problem's type. */
 final class NotThere extends RuntimeException {
 
@@ -10,6 +12,10 @@ final class NotThere extends RuntimeException {
     NotThere(String type, String message) {
         super(message);
         this.type = type;
+    }
+
+    static NotThere series(UUID id) {
+        return new NotThere("no-series", "There is no series " + id + ".");
     }
 
     String type() {

@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.Limits;
@@ -146,6 +148,7 @@ class PredictionsController {
         }
     }
 
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping
     @Operation(
             summary = "What a network is expected to take, learnt from what was measured",

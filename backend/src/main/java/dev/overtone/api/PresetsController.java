@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.architecture.zoo.Presets.Preset;
 import dev.overtone.architecture.zoo.Published;
@@ -37,12 +39,14 @@ class PresetsController {
         }
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping
     @Operation(summary = "Every preset")
     ListResponse<PresetResponse> list() {
         return new ListResponse<>(Presets.all().stream().map(PresetResponse::of).toList(), null);
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/{id}")
     @Operation(summary = "One preset in full form, with published figures and their sources")
     PresetResponse get(@PathVariable String id) {

@@ -1,5 +1,6 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.OutOfSight;
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
@@ -36,6 +37,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -126,6 +128,28 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(NotThere e) {
         return problem(HttpStatus.NOT_FOUND, e.type(), "Not found", e.getMessage());
+    }
+
+    /** In the words of what is not there at all. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(OutOfSight e) {
+        UUID id = e.id();
+        if (id == null) {
+            return problem(HttpStatus.NOT_FOUND, "not-found", "Not found", e.getMessage());
+        }
+        return switch (e.subject()) {
+            case RUN -> on(new UnknownRun(id));
+            case SERIES -> on(NotThere.series(id));
+            case SEARCH -> on(new UnknownSearch(id));
+            case METRIC -> on(new UnknownMetric());
+            case NOTHING, PROJECT, EXPERIMENT ->
+                problem(HttpStatus.NOT_FOUND, "not-found", "Not found", e.getMessage());
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(AccessDeniedException e) {
+        return problem(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "This is not allowed.");
     }
 
     @ExceptionHandler

@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.architecture.Violation;
 import dev.overtone.profiling.NotComparable;
 import dev.overtone.profiling.Profiler;
@@ -26,6 +28,7 @@ class RunComparisonsController {
         this.profiler = profiler;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping
     @Operation(
             summary = "Whether one finished run is faster than another on the same kind of hardware",

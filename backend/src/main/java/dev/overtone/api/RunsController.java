@@ -1,5 +1,8 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.Room;
 import dev.overtone.analysis.hardware.Hardware;
@@ -98,6 +101,7 @@ class RunsController {
     /** Latencies in measured order. */
     record SamplesResponse(@Schema(allowableValues = "ms") String unit, double[] values) {}
 
+    @Requires(Right.LOGIN)
     @PostMapping
     @Operation(summary = "Queue a run", description = "The same Idempotency-Key and body give the same run again.")
     @ApiResponse(responseCode = "202", description = "Queued; Location names the run")
@@ -114,6 +118,7 @@ class RunsController {
                 .body(get(run.id()));
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping
     @Operation(
             summary = "Runs by page",
@@ -129,12 +134,14 @@ class RunsController {
                 page.items().stream().map(run -> RunResponse.of(run, mapper)).toList(), page.nextPageToken());
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping("/{id}")
     @Operation(summary = "One run")
     RunResponse get(@PathVariable UUID id) {
         return RunResponse.of(find(id), mapper);
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping("/{id}/samples")
     @Operation(summary = "Every latency of a finished run")
     SamplesResponse samples(@PathVariable UUID id) {
@@ -145,6 +152,7 @@ class RunsController {
                         .orElseThrow(() -> new NotThere("no-samples", "Run " + id + " has no samples (yet).")));
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping("/{id}/layers")
     @Operation(
             summary = "Where the time of a finished run went, node by node",
@@ -183,6 +191,7 @@ class RunsController {
         return null;
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.RUN)
     @PostMapping("/{id}/cancel")
     @Operation(summary = "End a queued run, or ask a running one to stop")
     @ApiResponse(responseCode = "202", description = "Cancelled, or about to be")
@@ -191,6 +200,7 @@ class RunsController {
         return ResponseEntity.accepted().body(get(id));
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping(path = "/{id}/events", produces = "text/event-stream")
     @Operation(summary = "A run's events as they come: state, stage, progress, result")
     SseEmitter events(@PathVariable UUID id) {

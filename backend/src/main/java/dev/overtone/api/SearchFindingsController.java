@@ -1,5 +1,8 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.search.Search;
 import dev.overtone.search.SearchTrial;
 import dev.overtone.search.Searches;
@@ -56,6 +59,7 @@ class SearchFindingsController {
     @Schema(name = "SearchExport")
     record ExportResponse(SearchResponse search, List<TrialResponse> trials) {}
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/importance")
     @Operation(
             summary = "What each variable of its space has to do with each objective",
@@ -76,6 +80,7 @@ class SearchFindingsController {
                         .toList());
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/export")
     @Operation(summary = "The whole search with every trial, as a file")
     ResponseEntity<ExportResponse> export(@PathVariable UUID id) {

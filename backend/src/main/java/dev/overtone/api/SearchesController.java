@@ -1,5 +1,8 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.analysis.space.DesignSpace;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violations;
@@ -182,6 +185,7 @@ class SearchesController {
             @Schema(description = "Numbers of networks in the space, 1 to 50")
             List<Long> candidates) {}
 
+    @Requires(Right.LOGIN)
     @PostMapping
     @Operation(
             summary = "Begin a search",
@@ -200,6 +204,7 @@ class SearchesController {
                 .body(SearchResponse.of(search));
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping
     @Operation(summary = "The newest searches")
     ListResponse<SearchResponse> list(@RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize) {
@@ -208,12 +213,14 @@ class SearchesController {
                 searches.newest(pageSize).stream().map(SearchResponse::of).toList(), null);
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/{id}")
     @Operation(summary = "One search")
     SearchResponse get(@PathVariable UUID id) {
         return SearchResponse.of(find(id));
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/{id}/trials")
     @Operation(summary = "Its trials by page, in the order in which they were asked for")
     ListResponse<TrialResponse> trials(
@@ -229,6 +236,7 @@ class SearchesController {
                 page.size() < pageSize ? null : Integer.toString(page.getLast().number()));
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/{id}/front")
     @Operation(
             summary = "Its Pareto front, best in the first metric first",
@@ -241,6 +249,7 @@ class SearchesController {
         return FrontResponse.of(find(id), searches.trials(id), x, y, z);
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/{id}/pause")
     @Operation(summary = "Ask for nothing new")
     @ApiResponse(responseCode = "202", description = "Paused; what is being measured is measured to its end")
@@ -248,6 +257,7 @@ class SearchesController {
         return ResponseEntity.accepted().body(SearchResponse.of(searches.pause(id)));
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/{id}/resume")
     @Operation(summary = "Go on")
     @ApiResponse(responseCode = "202", description = "Goes on")
@@ -255,6 +265,7 @@ class SearchesController {
         return ResponseEntity.accepted().body(SearchResponse.of(searches.resume(id)));
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/{id}/stop")
     @Operation(summary = "End it now, with the front as it is")
     @ApiResponse(responseCode = "202", description = "Stopped; what waited to be measured is given up")
@@ -262,6 +273,7 @@ class SearchesController {
         return ResponseEntity.accepted().body(SearchResponse.of(searches.stop(id)));
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/{id}/extend")
     @Operation(summary = "Give it another budget", description = "One that had spent its own goes on.")
     @ApiResponse(responseCode = "202", description = "Has the budget now")
@@ -279,6 +291,7 @@ class SearchesController {
         return ResponseEntity.accepted().body(SearchResponse.of(searches.extend(id, budget)));
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/{id}/measure")
     @Operation(summary = "Try these networks next, whatever the sampler thinks")
     @ApiResponse(responseCode = "202", description = "They are tried next")
@@ -299,6 +312,7 @@ class SearchesController {
                         id, chosen.stream().map(Double::longValue).toList())));
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping(path = "/{id}/events", produces = "text/event-stream")
     @Operation(summary = "A search's changes as they come: search, each time its trials or its state changed")
     SseEmitter events(@PathVariable UUID id) {

@@ -1,5 +1,8 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Range;
@@ -106,6 +109,7 @@ class SeriesController {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "1 to 64")
             List<Double> values) {}
 
+    @Requires(Right.LOGIN)
     @PostMapping
     @Operation(
             summary = "Queue a sweep, or networks to be measured together",
@@ -124,6 +128,7 @@ class SeriesController {
                 .body(get(id));
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping
     @Operation(summary = "The newest series")
     ListResponse<SeriesResponse> list(@RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize) {
@@ -132,12 +137,14 @@ class SeriesController {
                 profiler.newestSeries(pageSize).stream().map(this::response).toList(), null);
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SERIES)
     @GetMapping("/{id}")
     @Operation(summary = "One series with its runs, in their order")
     SeriesResponse get(@PathVariable UUID id) {
         return response(find(id));
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SERIES)
     @PostMapping("/{id}/cancel")
     @Operation(summary = "End the queued runs of a series, and ask the running ones to stop")
     @ApiResponse(responseCode = "202", description = "Cancelled, or about to be")
@@ -148,7 +155,7 @@ class SeriesController {
     }
 
     private SeriesDetails find(UUID id) {
-        return profiler.series(id).orElseThrow(() -> new NotThere("no-series", "There is no series " + id + "."));
+        return profiler.series(id).orElseThrow(() -> NotThere.series(id));
     }
 
     private SeriesResponse response(SeriesDetails details) {

@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violations;
 import dev.overtone.notation.JsonFields;
@@ -103,6 +105,7 @@ class SignalsController {
             @Schema(description = "One for each seed that was asked for")
             List<SignalsOfSeed> items) {}
 
+    @Requires(Right.LOGIN)
     @GetMapping
     @Operation(
             summary = "What was computed of a network without training it; never an accuracy",
@@ -115,6 +118,7 @@ class SignalsController {
                 signals.all(fingerprint).stream().map(SignalsOfSeed::of).toList());
     }
 
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PostMapping
     @Operation(
             summary = "Ask for NASWOT, SynFlow and GradNorm of a network",

@@ -1,5 +1,7 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.Room;
 import dev.overtone.analysis.Totals;
 import dev.overtone.analysis.space.Budget;
@@ -83,6 +85,7 @@ class SolutionsController {
         }
     }
 
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping
     @Operation(summary = "The largest k, L, m or resolution within a budget, exactly")
     SolutionResponse solve(

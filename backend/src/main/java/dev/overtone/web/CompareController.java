@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.architecture.zoo.Presets;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,7 @@ class CompareController {
         WholeValues.register(binder);
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/compare")
     String open(@ModelAttribute CompareForm form, @ModelAttribute ScenarioForm scenario, Model model) {
         Answer answer = answer(form, scenario);
@@ -50,6 +53,7 @@ class CompareController {
         return "compare/page";
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/compare.csv")
     ResponseEntity<String> csv(@ModelAttribute CompareForm form, @ModelAttribute ScenarioForm scenario) {
         Answer answer = answer(form, scenario);

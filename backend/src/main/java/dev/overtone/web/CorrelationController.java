@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.prediction.Paper;
 import dev.overtone.profiling.Observations;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +24,7 @@ class CorrelationController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping(CorrelationPage.PATH)
     String open(@ModelAttribute CorrelationForm form, Model model) {
         model.addAttribute(
@@ -30,6 +33,7 @@ class CorrelationController {
         return "correlation/page";
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping(CorrelationPage.CSV_PATH)
     ResponseEntity<String> csv(@ModelAttribute CorrelationForm form) {
         return CsvText.download(

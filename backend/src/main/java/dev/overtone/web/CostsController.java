@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.Room;
 import dev.overtone.analysis.space.Budget;
 import dev.overtone.analysis.space.PaperCosting;
@@ -36,6 +38,7 @@ class CostsController {
         this.figures = figures;
     }
 
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping("/costs")
     ModelAndView costs(@RequestParam String network, @RequestParam String question) {
         return answered(network, question, asked -> {
@@ -46,6 +49,7 @@ class CostsController {
         });
     }
 
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping("/systolic")
     ModelAndView systolic(@RequestParam String network, @RequestParam String question) {
         return answered(network, question, asked -> {
@@ -56,6 +60,7 @@ class CostsController {
         });
     }
 
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping("/budget")
     ModelAndView budget(@RequestParam String network, @RequestParam String question) {
         return answered(network, question, asked -> {

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
@@ -48,6 +50,7 @@ class DesignerController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/designer")
     String open(
             @RequestParam @Nullable String network,
@@ -68,6 +71,7 @@ class DesignerController {
     }
 
     /** A run's network, as the address of a design. */
+    @Requires(Right.LOGIN)
     @GetMapping(path = "/designer", params = "run")
     String openRun(@RequestParam UUID run, RedirectAttributes address) {
         var found = profiler.find(run).orElseThrow(() -> new UnknownRun(run));
@@ -76,6 +80,7 @@ class DesignerController {
         return "redirect:/designer";
     }
 
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping("/designer/picture")
     ModelAndView picture(
             @RequestParam String network,
@@ -95,6 +100,7 @@ class DesignerController {
     }
 
     /** What a network is expected to take, alone: for another context, or once a fit is there. */
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping("/designer/expected")
     ModelAndView expected(@RequestParam String network, @RequestParam String expect) {
         try {
@@ -107,6 +113,7 @@ class DesignerController {
         }
     }
 
+    @Requires(Right.LOGIN)
     @PostMapping("/runs")
     ModelAndView measure(@ModelAttribute MeasureForm form) {
         var problems = new ArrayList<Problem>();

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.profiling.DeviceDetails;
 import dev.overtone.profiling.DevicePool;
 import dev.overtone.profiling.DeviceView;
@@ -31,6 +33,7 @@ class DevicesController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/devices")
     String list(Model model) {
         List<DeviceDetails> devices = profiler.devices().stream()
@@ -43,11 +46,13 @@ class DevicesController {
     }
 
     /** The table alone, which keeps itself fresh. */
+    @Requires(Right.LOGIN)
     @GetMapping("/devices/table")
     String table(Model model) {
         return list(model) + " :: table";
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/devices/{id}")
     String show(@PathVariable String id, Model model) {
         List<DeviceView> others = profiler.devices().stream()
@@ -58,32 +63,38 @@ class DevicesController {
     }
 
     /** What changes while somebody looks. */
+    @Requires(Right.LOGIN)
     @GetMapping("/devices/{id}/now")
     String now(@PathVariable String id, Model model) {
         return show(id, model) + " :: now";
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/devices/compare")
     String compare(@RequestParam @Nullable String a, @RequestParam @Nullable String b, Model model) {
         model.addAttribute("page", DeviceComparisonPage.of(named(a), named(b), profiler.devices(), figures));
         return "devices/compare";
     }
 
+    @Requires(Right.PLATFORM_ADMIN)
     @PostMapping("/devices/{id}/pause")
     String pause(@PathVariable String id) {
         return stand(id, Standing.PAUSED);
     }
 
+    @Requires(Right.PLATFORM_ADMIN)
     @PostMapping("/devices/{id}/drain")
     String drain(@PathVariable String id) {
         return stand(id, Standing.DRAINING);
     }
 
+    @Requires(Right.PLATFORM_ADMIN)
     @PostMapping("/devices/{id}/resume")
     String resume(@PathVariable String id) {
         return stand(id, Standing.TAKING);
     }
 
+    @Requires(Right.PLATFORM_ADMIN)
     @PostMapping("/devices/{id}/calibrate")
     String calibrate(@PathVariable String id) {
         pool.calibrate(id);

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
@@ -25,6 +27,7 @@ class FaceOffController {
 
     private record Met(NamedNetwork named, FaceOff faceOff) {}
 
+    @Requires(Right.LOGIN)
     @GetMapping("/face-off")
     String open(@ModelAttribute FaceOffForm form, @ModelAttribute ScenarioForm scenario, Model model) {
         var problems = new ArrayList<Problem>();

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 class FamiliesController {
 
+    @Requires(Right.LOGIN)
     @GetMapping("/families")
     String open(@ModelAttribute FamiliesForm form, Model model) {
         model.addAttribute("page", FamiliesPage.of(form));

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunQuery;
@@ -28,6 +30,7 @@ class HomeController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/")
     String home(Model model) {
         List<RunRow> newest = runs(null, true, NEWEST);
@@ -52,6 +55,7 @@ class HomeController {
     }
 
     /** What changes while runs are live. */
+    @Requires(Right.LOGIN)
     @GetMapping("/now")
     String now(Model model) {
         return home(model) + " :: now";

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -22,6 +24,7 @@ class JumpController {
     /** Those of one kind; never empty. */
     record Group(String kind, List<Destination> places) {}
 
+    @Requires(Right.LOGIN)
     @GetMapping("/jump")
     String find(@RequestParam @Nullable String q, Model model) {
         String text = SearchText.of(q);

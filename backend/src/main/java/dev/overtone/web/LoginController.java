@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnProperty("overtone.team")
 class LoginController {
 
+    @Requires(Right.NOTHING)
     @GetMapping("/login")
     String login(@RequestParam @Nullable String error, @RequestParam @Nullable String logout, Model model) {
         model.addAttribute("refused", error != null);

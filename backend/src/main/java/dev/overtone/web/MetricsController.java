@@ -1,5 +1,8 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.tracking.AttachedMetric;
 import dev.overtone.tracking.Metrics;
 import dev.overtone.tracking.UnknownMetric;
@@ -18,6 +21,7 @@ class MetricsController {
         this.metrics = metrics;
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.METRIC)
     @PostMapping("/metrics/{id}/remove")
     String remove(@PathVariable UUID id) {
         AttachedMetric metric = metrics.find(id).orElseThrow(UnknownMetric::new);

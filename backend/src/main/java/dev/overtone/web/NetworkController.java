@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
@@ -53,6 +55,7 @@ class NetworkController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/networks/{fingerprint}")
     String show(@PathVariable String fingerprint, Model model) {
         NetworkView view = view(fingerprint);
@@ -63,6 +66,7 @@ class NetworkController {
         return PAGE;
     }
 
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PostMapping("/networks/{fingerprint}/metrics")
     String attach(
             @PathVariable String fingerprint,
@@ -83,12 +87,14 @@ class NetworkController {
     }
 
     /** The runs alone, while one of them is live. */
+    @Requires(Right.LOGIN)
     @GetMapping("/networks/{fingerprint}/runs")
     String runs(@PathVariable String fingerprint, Model model) {
         model.addAttribute("runs", runs(find(fingerprint)));
         return PAGE + " :: measured";
     }
 
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PostMapping("/networks/{fingerprint}")
     ModelAndView describe(@PathVariable String fingerprint, @ModelAttribute NetworkForm form) {
         try {
@@ -107,6 +113,7 @@ class NetworkController {
     }
 
     /** From the Designer: answers with a line that leads to the network, or with what is to be mended. */
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PostMapping("/networks")
     ModelAndView save(
             @RequestParam String network, @RequestParam @Nullable String madeFrom, @ModelAttribute NetworkForm form) {

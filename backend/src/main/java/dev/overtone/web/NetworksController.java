@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.Metrics;
@@ -36,6 +38,7 @@ class NetworksController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/networks")
     String list(
             @RequestParam @Nullable String q,
@@ -54,11 +57,13 @@ class NetworksController {
         return LIST;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/networks/metrics.csv")
     ResponseEntity<String> csv() {
         return CsvText.download("overtone-metrics.csv", metrics.csv());
     }
 
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PostMapping("/networks/metrics")
     String attach(@RequestParam @Nullable String csv, Model model, HttpServletResponse response) {
         String table = csv == null ? "" : csv;

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.space.DesignSpace;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
@@ -59,6 +61,7 @@ class NewSearchController {
     }
 
     /** Around a network, or as another search was asked for. */
+    @Requires(Right.LOGIN)
     @GetMapping("/searches/new")
     ModelAndView open(
             @RequestParam @Nullable String network,
@@ -77,6 +80,7 @@ class NewSearchController {
     }
 
     /** The same form with a line more or less, or with the space that was pasted. */
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping("/searches/form")
     ModelAndView change(@ModelAttribute(name = "form", binding = false) SearchForm form, @RequestParam String line) {
         var problems = new ArrayList<Problem>();
@@ -91,11 +95,13 @@ class NewSearchController {
     }
 
     /** How many networks there are, and the space in JSON. */
+    @Requires(value = Right.LOGIN, computes = true)
     @PostMapping("/searches/space")
     ModelAndView count(@ModelAttribute(name = "form", binding = false) SearchForm form) {
         return new ModelAndView("searches/space :: counted").addObject("space", space(form.space(), new ArrayList<>()));
     }
 
+    @Requires(Right.LOGIN)
     @PostMapping("/searches")
     ModelAndView begin(@ModelAttribute(name = "form", binding = false) SearchForm form) {
         var problems = new ArrayList<Problem>();

@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.OutOfSight;
 import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
 import dev.overtone.search.UnknownSearch;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class NotFound {
 
     @ExceptionHandler({
+        OutOfSight.class,
         UnknownDevice.class,
         UnknownRun.class,
         UnknownNetwork.class,

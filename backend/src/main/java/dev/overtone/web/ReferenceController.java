@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.counting.Census;
 import dev.overtone.architecture.zoo.Presets;
@@ -28,6 +30,7 @@ class ReferenceController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/reference")
     String open(
             @RequestParam @Nullable String network,

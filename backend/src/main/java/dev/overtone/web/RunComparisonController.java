@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.profiling.NotComparable;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunComparison;
@@ -34,6 +36,7 @@ class RunComparisonController {
     }
 
     /** @param run rows that were chosen in a table: they become a and b, the older one first */
+    @Requires(Right.LOGIN)
     @GetMapping("/runs/compare")
     String compare(
             @RequestParam @Nullable String a,

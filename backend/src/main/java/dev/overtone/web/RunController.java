@@ -1,5 +1,8 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.RunHasEnded;
@@ -48,6 +51,7 @@ class RunController {
     /** Latencies in measured order. */
     record Samples(String unit, double[] values) {}
 
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping("/runs/{id}")
     String show(@PathVariable UUID id, Model model) {
         String address = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
@@ -62,6 +66,7 @@ class RunController {
         return "runs/run";
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.RUN)
     @PostMapping("/runs/{id}/metrics")
     String attach(@PathVariable UUID id, @ModelAttribute MetricForm form, Model model, HttpServletResponse response) {
         find(id);
@@ -76,16 +81,19 @@ class RunController {
     }
 
     /** The head of the page alone, while the run is live. */
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping("/runs/{id}/status")
     String status(@PathVariable UUID id, Model model) {
         return show(id, model) + " :: status";
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping(path = "/runs/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(@PathVariable UUID id) {
         return LiveRun.follow(id, profiler);
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.RUN)
     @PostMapping("/runs/{id}/cancel")
     String cancel(@PathVariable UUID id) {
         try {
@@ -96,6 +104,7 @@ class RunController {
         return "redirect:/runs/" + id;
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping(path = "/runs/{id}/samples.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Samples samples(@PathVariable UUID id) {
@@ -103,6 +112,7 @@ class RunController {
         return new Samples("ms", profiler.samples(id).orElseGet(() -> new double[0]));
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping("/runs/{id}/layers.csv")
     ResponseEntity<String> layers(@PathVariable UUID id) {
         TimedLayers timed = layers.find(find(id)).orElseThrow(() -> new UnknownRun(id));

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunQuery;
@@ -24,6 +26,7 @@ class RunsController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/runs")
     String list(
             @RequestParam @Nullable String state,
@@ -43,6 +46,7 @@ class RunsController {
     }
 
     /** The table alone, for a page that keeps itself fresh. */
+    @Requires(Right.LOGIN)
     @GetMapping("/runs/table")
     String table(
             @RequestParam @Nullable String state,

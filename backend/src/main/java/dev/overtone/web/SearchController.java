@@ -1,5 +1,8 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.search.InvalidSearch;
 import dev.overtone.search.Search;
@@ -50,6 +53,7 @@ class SearchController {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/searches/{id}")
     String show(@PathVariable UUID id, Model model) {
         Search search = find(id);
@@ -58,27 +62,32 @@ class SearchController {
     }
 
     /** What changes while it is live: its state, and what it found. */
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/searches/{id}/status")
     String status(@PathVariable UUID id, Model model) {
         return show(id, model) + " :: status";
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/searches/{id}/findings")
     String findings(@PathVariable UUID id, Model model) {
         return show(id, model) + " :: findings";
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/searches/{id}/importance")
     String importance(@PathVariable UUID id, Model model) {
         return show(id, model) + " :: importance";
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping(path = "/searches/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(@PathVariable UUID id) {
         return LiveSearch.follow(id, searches);
     }
 
     /** @param told what was told until then is left out */
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping(path = "/searches/{id}/data.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     SearchTrials data(@PathVariable UUID id, @RequestParam(defaultValue = "0") int told) {
@@ -86,18 +95,21 @@ class SearchController {
         return SearchTrials.of(search, glances.of(search), searches.trials(id), told);
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/searches/{id}/trials.csv")
     ResponseEntity<String> csv(@PathVariable UUID id) {
         return CsvText.download("overtone-search-" + id + ".csv", SearchCsv.of(find(id), searches.trials(id)));
     }
 
     /** The whole search as programs read it. */
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/searches/{id}/trials.json")
     String json(@PathVariable UUID id) {
         return "redirect:/api/v1/searches/" + find(id).id() + "/export";
     }
 
     /** The page of a trial's network. */
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/searches/{id}/trials/{number}")
     String trial(@PathVariable UUID id, @PathVariable int number) {
         find(id);
@@ -106,6 +118,7 @@ class SearchController {
     }
 
     /** A trial's network in the Designer. */
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping("/searches/{id}/trials/{number}/design")
     String design(@PathVariable UUID id, @PathVariable int number, RedirectAttributes address) {
         Search search = find(id);
@@ -115,6 +128,7 @@ class SearchController {
     }
 
     /** Networks of trials, as JSON. */
+    @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping(path = "/searches/{id}/networks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     String networks(@PathVariable UUID id, @RequestParam List<Integer> trial) {
@@ -126,22 +140,26 @@ class SearchController {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/searches/{id}/pause")
     String pause(@PathVariable UUID id) {
         return then(id, searches::pause);
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/searches/{id}/resume")
     String resume(@PathVariable UUID id) {
         return then(id, searches::resume);
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/searches/{id}/stop")
     String stop(@PathVariable UUID id) {
         return then(id, searches::stop);
     }
 
     /** Tries networks of trials again, or others of its space, next. */
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/searches/{id}/measure")
     String measure(@PathVariable UUID id, @RequestParam List<Long> candidate) {
         try {
@@ -151,6 +169,7 @@ class SearchController {
         }
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SEARCH)
     @PostMapping("/searches/{id}/extend")
     ModelAndView extend(@PathVariable UUID id, @ModelAttribute BudgetForm form) {
         var problems = new ArrayList<Problem>();

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.search.Searches;
 import dev.overtone.search.UnknownSearch;
 import java.util.List;
@@ -27,6 +29,7 @@ class SearchOverlayController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/searches/compare")
     String compare(
             @RequestParam(defaultValue = "") List<UUID> search,

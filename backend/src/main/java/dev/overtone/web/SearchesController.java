@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.search.Searches;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +28,7 @@ class SearchesController {
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/searches")
     String list(Model model) {
         List<SearchRow> rows = searches.newest(NEWEST).stream()
@@ -37,6 +40,7 @@ class SearchesController {
     }
 
     /** The table alone, for a page that keeps itself fresh. */
+    @Requires(Right.LOGIN)
     @GetMapping("/searches/table")
     String table(Model model) {
         return list(model) + " :: refreshed";

@@ -1,5 +1,8 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.notation.NetworkVariation;
@@ -44,6 +47,7 @@ class SeriesController {
         WholeValues.register(binder);
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/series")
     String list(Model model) {
         List<SeriesPage> all = profiler.newestSeries(NEWEST).stream()
@@ -53,6 +57,7 @@ class SeriesController {
         return "series/list";
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/series/new")
     ModelAndView open(@ModelAttribute SeriesForm form) {
         var problems = new ArrayList<Problem>();
@@ -60,6 +65,7 @@ class SeriesController {
         return form(form, read(form, specs, problems), problems);
     }
 
+    @Requires(Right.LOGIN)
     @PostMapping("/series")
     ModelAndView queue(@ModelAttribute SeriesForm form) {
         var problems = new ArrayList<Problem>();
@@ -91,6 +97,7 @@ class SeriesController {
         return answer;
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SERIES)
     @GetMapping("/series/{id}")
     String show(@PathVariable UUID id, Model model) {
         model.addAttribute("page", SeriesPage.of(find(id), figures));
@@ -98,16 +105,19 @@ class SeriesController {
     }
 
     /** What changes while runs are live. */
+    @Requires(value = Right.VIEWER, of = Subject.SERIES)
     @GetMapping("/series/{id}/members")
     String members(@PathVariable UUID id, Model model) {
         return show(id, model) + " :: refreshed";
     }
 
+    @Requires(value = Right.VIEWER, of = Subject.SERIES)
     @GetMapping("/series/{id}.csv")
     ResponseEntity<String> csv(@PathVariable UUID id) {
         return CsvText.download("overtone-series-" + id + ".csv", SeriesCsv.of(find(id)));
     }
 
+    @Requires(value = Right.EDITOR, of = Subject.SERIES)
     @PostMapping("/series/{id}/cancel")
     String cancel(@PathVariable UUID id) {
         find(id);

@@ -1,5 +1,7 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
 import dev.overtone.profiling.Signals;
 import dev.overtone.tracking.NetworkEntry;
 import dev.overtone.tracking.Networks;
@@ -27,6 +29,7 @@ class SignalsController {
         this.figures = figures;
     }
 
+    @Requires(Right.LOGIN)
     @GetMapping("/networks/{fingerprint}/signals")
     String show(@PathVariable String fingerprint, Model model) {
         model.addAttribute("signals", SignalsPanel.of(find(fingerprint), signals, figures));
@@ -34,6 +37,7 @@ class SignalsController {
     }
 
     /** A seed that is none counts as not said. */
+    @Requires(Right.EDITOR_SOMEWHERE)
     @PostMapping("/networks/{fingerprint}/signals")
     String ask(@PathVariable String fingerprint, @RequestParam @Nullable String seed) {
         find(fingerprint);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overtone.Http;
 import dev.overtone.HttpTest;
+import dev.overtone.accounts.Requires.Right;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The guards at every route that the server has, those of tomorrow too. */
@@ -82,6 +87,66 @@ class EveryRouteGuardedTests {
                 assertThat(status).as(route.toString()).isEqualTo(403);
             }
         }
+    }
+
+    @Test
+    void saysOfEveryRouteWhoMayUseIt() {
+        assertThat(unruled()).isEmpty();
+    }
+
+    /** Rules that could not be kept: a right in a project needs the path variable that leads to it. */
+    @Test
+    void namesWhatEachRuleIsAbout() {
+        mappings.getHandlerMethods().forEach((mapping, handler) -> {
+            RouteRule rule = RouteRule.of(handler).orElseThrow();
+            boolean inAProject =
+                    Set.of(Right.VIEWER, Right.EDITOR, Right.PROJECT_ADMIN).contains(rule.right());
+            assertThat(rule.subject() != Requires.Subject.NOTHING)
+                    .as(handler.toString())
+                    .isEqualTo(inAProject);
+            if (inAProject) {
+                assertThat(mapping.getPatternValues())
+                        .as(handler.toString())
+                        .allMatch(path -> path.contains("{" + rule.variable() + "}"));
+            }
+            if (rule.computes()) {
+                assertThat(mapping.getMethodsCondition().getMethods())
+                        .as(handler.toString())
+                        .containsExactly(RequestMethod.POST);
+            }
+        });
+    }
+
+    @Test
+    void reportsARouteThatNobodyThoughtOfAndAnswersNobodyThere() throws NoSuchMethodException {
+        var mapping = RequestMappingInfo.paths("/api/v1/planted")
+                .methods(RequestMethod.GET)
+                .options(mappings.getBuilderConfiguration())
+                .build();
+        mappings.registerMapping(mapping, new Planted(), Planted.class.getDeclaredMethod("answer"));
+        try {
+            assertThat(unruled()).singleElement().asString().contains("Planted#answer()");
+            var refused = http.get("/api/v1/planted");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text()).doesNotContain("reached");
+        } finally {
+            mappings.unregisterMapping(mapping);
+        }
+        assertThat(unruled()).isEmpty();
+    }
+
+    static class Planted {
+
+        @ResponseBody
+        String answer() {
+            return "reached";
+        }
+    }
+
+    private List<HandlerMethod> unruled() {
+        return mappings.getHandlerMethods().values().stream()
+                .filter(handler -> RouteRule.of(handler).isEmpty())
+                .toList();
     }
 
     private List<Route> unsafe() {

@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.LocalCaller;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.notation.Fingerprint;
@@ -105,6 +106,11 @@ public class PagesPreview {
             signals.fail(Fingerprint.of(FakeProfiler.preset("hardnet-68")), 1);
         }
         return signals;
+    }
+
+    @Bean
+    LocalCaller caller() {
+        return new LocalCaller();
     }
 
     @Bean
