@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Predictions of each network by a fit that has not seen it. */
@@ -18,7 +18,7 @@ final class CrossValidation {
     private CrossValidation() {}
 
     /** For each example what the others make of it, in ms. */
-    static double[] predictions(List<Example> examples, List<ToDoubleFunction<Example>> columns) {
+    static double[] predictions(List<Example> examples, Function<List<Example>, Fit> fitting) {
         int count = examples.size();
         var predictions = new double[count];
         int folds = count <= ALONE ? count : FOLDS;
@@ -35,7 +35,7 @@ final class CrossValidation {
                     seen.add(examples.get(order.get(i)));
                 }
             }
-            Fit fit = Fit.of(seen, columns);
+            Fit fit = fitting.apply(seen);
             unseen.forEach(i -> predictions[i] = fit.milliseconds(examples.get(i)));
         }
         return predictions;

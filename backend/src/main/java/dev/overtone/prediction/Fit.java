@@ -8,17 +8,16 @@ import java.util.stream.Stream;
 /**
  * A latency as a sum: non-negative least squares on the error relative to what was measured, since a network of 5 ms
  * should be predicted as well as one of 100. Beyond 3 % an error counts by its size instead of its square (Huber), so that
- * one network which was measured in a bad moment does not bend the rest.
+ * one network which was measured in a bad moment does not bend the rest. What the sum misses is {@link Likeness}'s.
  */
 final class Fit {
 
-    /** Every term of ours. */
-    static final List<ToDoubleFunction<Example>> TERMS = Stream.of(Term.values())
+    private static final List<ToDoubleFunction<Example>> TERMS = Stream.of(Term.values())
             .<ToDoubleFunction<Example>>map(term -> example -> example.total(term))
             .toList();
 
     /** What people make of MACs: so long for each, and so long for each operation. */
-    static final List<ToDoubleFunction<Example>> MACS_ALONE =
+    private static final List<ToDoubleFunction<Example>> MACS_ALONE =
             List.of(Example::macs, example -> example.total(Term.OPERATIONS));
 
     private static final double SMALL_ERROR = 0.03;
@@ -33,12 +32,27 @@ final class Fit {
     private final List<ToDoubleFunction<Example>> columns;
     private final double[] coefficients;
 
-    private Fit(List<ToDoubleFunction<Example>> columns, double[] coefficients) {
+    private final Likeness likeness;
+
+    private Fit(List<ToDoubleFunction<Example>> columns, double[] coefficients, Likeness likeness) {
         this.columns = columns;
         this.coefficients = coefficients;
+        this.likeness = likeness;
     }
 
-    static Fit of(List<Example> examples, List<ToDoubleFunction<Example>> columns) {
+    /** Of every term, and of what networks alike were off by. */
+    static Fit of(List<Example> examples) {
+        Fit sum = sum(examples, TERMS);
+        var parts = examples.stream().map(sum::parts).toList();
+        var likeness = Likeness.of(parts, examples);
+        return new Fit(TERMS, sum.coefficients, likeness);
+    }
+
+    static Fit ofMacsAlone(List<Example> examples) {
+        return sum(examples, MACS_ALONE);
+    }
+
+    private static Fit sum(List<Example> examples, List<ToDoubleFunction<Example>> columns) {
         double[] weights = examples.stream().mapToDouble(Example::weight).toArray();
         Fit fit = weighted(examples, columns, weights);
         for (int i = 0; i < REWEIGHTINGS; i++) {
@@ -53,11 +67,17 @@ final class Fit {
     }
 
     double milliseconds(Example example) {
-        double milliseconds = 0;
-        for (int i = 0; i < coefficients.length; i++) {
-            milliseconds += coefficients[i] * columns.get(i).applyAsDouble(example);
+        double[] parts = parts(example);
+        return Arrays.stream(parts).sum() * likeness.factor(parts);
+    }
+
+    /** What each column adds, in ms. */
+    private double[] parts(Example example) {
+        var parts = new double[coefficients.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = coefficients[i] * columns.get(i).applyAsDouble(example);
         }
-        return milliseconds;
+        return parts;
     }
 
     private static Fit weighted(List<Example> examples, List<ToDoubleFunction<Example>> columns, double[] weights) {
@@ -86,6 +106,6 @@ final class Fit {
         for (int i = 0; i < coefficients.length; i++) {
             coefficients[i] /= lengths[i];
         }
-        return new Fit(columns, coefficients);
+        return new Fit(columns, coefficients, Likeness.NONE);
     }
 }

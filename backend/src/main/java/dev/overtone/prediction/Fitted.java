@@ -36,12 +36,12 @@ public final class Fitted implements Outlook {
 
     private Fitted(ObservedContext source, List<Example> examples) {
         double[] measured = Example.milliseconds(examples);
-        double[] unseen = CrossValidation.predictions(examples, Fit.TERMS);
+        double[] unseen = CrossValidation.predictions(examples, Fit::of);
         this.source = source;
-        this.fit = Fit.of(examples, Fit.TERMS);
+        this.fit = Fit.of(examples);
         this.spread = spread(unseen, measured);
         this.quality = Quality.of(unseen, measured);
-        this.macsAlone = Quality.of(CrossValidation.predictions(examples, Fit.MACS_ALONE), measured);
+        this.macsAlone = Quality.of(CrossValidation.predictions(examples, Fit::ofMacsAlone), measured);
         this.leastMacs = examples.stream().mapToDouble(Example::macs).min().orElseThrow();
         this.mostMacs = examples.stream().mapToDouble(Example::macs).max().orElseThrow();
         this.known = EnumSet.noneOf(Term.class);

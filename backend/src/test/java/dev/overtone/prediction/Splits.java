@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /** Measured networks, parted at random into those that a fit sees and up to 40 that it does not. */
 public final class Splits {
@@ -21,14 +21,14 @@ public final class Splits {
 
     /** The mean over so many splits, the same ones for every fit. */
     public Quality ofOurs(int seen, int splits) {
-        return mean(seen, splits, Fit.TERMS);
+        return mean(seen, splits, Fit::of);
     }
 
     public Quality ofMacsAlone(int seen, int splits) {
-        return mean(seen, splits, Fit.MACS_ALONE);
+        return mean(seen, splits, Fit::ofMacsAlone);
     }
 
-    private Quality mean(int seen, int splits, List<ToDoubleFunction<Example>> columns) {
+    private Quality mean(int seen, int splits, Function<List<Example>, Fit> fitting) {
         double within = 0;
         double error = 0;
         double tau = 0;
@@ -36,7 +36,7 @@ public final class Splits {
         for (int split = 0; split < splits; split++) {
             var order = new ArrayList<>(examples);
             Collections.shuffle(order, new Random(split));
-            Fit fit = Fit.of(order.subList(0, seen), columns);
+            Fit fit = fitting.apply(order.subList(0, seen));
             List<Example> rest = order.subList(order.size() - unseen, order.size());
             Quality quality =
                     Quality.of(rest.stream().mapToDouble(fit::milliseconds).toArray(), Example.milliseconds(rest));
