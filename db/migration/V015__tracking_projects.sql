@@ -22,6 +22,14 @@ alter table experiment
     drop constraint experiment_name_key,
     add unique (id, project_id);
 
+-- Names that differed in case only were two until now; the later one is told by its id from here on.
+update experiment
+set name = left(name, 160) || ' (' || id || ')'
+where exists (
+    select from experiment earlier
+    where lower(earlier.name) = lower(experiment.name)
+      and (earlier.created_at, earlier.id) < (experiment.created_at, experiment.id));
+
 create unique index experiment_by_name on experiment (project_id, lower(name)) where trashed_at is null;
 
 -- title, notes, pinned and tags are what people say of a run; a network's own name is the network's.

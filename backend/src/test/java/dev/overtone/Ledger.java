@@ -6,6 +6,7 @@ import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.architecture.zoo.HarDNet.HarDBlock;
 import dev.overtone.tracking.Hold;
 import dev.overtone.tracking.NewRun;
+import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunSettings;
 import dev.overtone.tracking.Runs;
 import dev.overtone.tracking.TrackedRun;
@@ -31,7 +32,10 @@ public class Ledger {
         // In the order in which the server's own queries lock them: it looks for abandoned runs while tests go on.
         jdbc.sql("truncate device, run, network, experiment, measurement, anatomy, movement, calibration,"
                         + " network_lineage, series, search, search_objective,"
-                        + " search_constraint, search_trial, metric, signal_request, network_signal")
+                        + " search_constraint, search_trial, metric, signal_request, network_signal, star, purge")
+                .update();
+        jdbc.sql("delete from project where id <> :first")
+                .param("first", Project.FIRST)
                 .update();
     }
 

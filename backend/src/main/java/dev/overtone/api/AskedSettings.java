@@ -6,9 +6,14 @@ import dev.overtone.architecture.Range;
 import dev.overtone.notation.JsonFields;
 import dev.overtone.profiling.RunRequest;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How a body asks for its networks to be run; null where it says nothing. */
+/**
+ * How a body asks for its networks to be run; null where it says nothing.
+ *
+ * @param project name or id
+ */
 record AskedSettings(
         @Nullable String device,
         @Nullable Integer batchSize,
@@ -16,6 +21,7 @@ record AskedSettings(
         @Nullable String runtime,
         @Nullable Integer threads,
         @Nullable String protocol,
+        @Nullable String project,
         @Nullable String experiment,
         List<String> tags) {
 
@@ -30,6 +36,7 @@ record AskedSettings(
                 plain.runtime,
                 plain.threads,
                 plain.protocol,
+                fields.text("project"),
                 fields.text("experiment"),
                 fields.texts("tags"));
     }
@@ -44,10 +51,18 @@ record AskedSettings(
                 fields.whole("threads", ANY_THREADS),
                 fields.text("protocol"),
                 null,
+                null,
                 List.of());
     }
 
-    RunRequest of(NetworkSpec network, boolean counters, @Nullable String idempotencyKey, @Nullable String madeFrom) {
+    /** @param in the project that {@link #project} names */
+    RunRequest of(
+            NetworkSpec network,
+            UUID in,
+            boolean counters,
+            @Nullable String idempotencyKey,
+            @Nullable String madeFrom,
+            @Nullable UUID clonedFrom) {
         return new RunRequest(
                 network,
                 device,
@@ -60,6 +75,8 @@ record AskedSettings(
                 experiment,
                 tags,
                 idempotencyKey,
-                madeFrom);
+                madeFrom,
+                in,
+                clonedFrom);
     }
 }

@@ -4,6 +4,8 @@ import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violations;
+import dev.overtone.notation.JsonFields;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,21 @@ final class Bodies {
     static void holdUntilAnswered(Room.Place place) {
         RequestContextHolder.currentRequestAttributes()
                 .registerDestructionCallback("room", place::close, RequestAttributes.SCOPE_REQUEST);
+    }
+
+    /** An id, or null when the field is absent, null, or was noted as wrong. */
+    static @Nullable UUID id(JsonFields fields, String name) {
+        String text = fields.textOrNull(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            fields.refuse(
+                    name, text.length() <= 80 ? text : text.substring(0, 80) + "…", "an id", name + " must be an id.");
+            return null;
+        }
     }
 
     /** A required field, after its absence would have been noted. */

@@ -14,6 +14,7 @@ import dev.overtone.search.SearchHasEnded;
 import dev.overtone.search.UnknownSearch;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
+import dev.overtone.tracking.LedgerConflict;
 import dev.overtone.tracking.UnknownMetric;
 import dev.overtone.tracking.UnknownNetwork;
 import java.net.URI;
@@ -155,6 +156,11 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(RunHasEnded e) {
         return problem(HttpStatus.CONFLICT, "run-has-ended", "The run has ended", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(LedgerConflict e) {
+        return problem(HttpStatus.CONFLICT, e.kind().notation(), "The ledger stands against it", e.getMessage());
     }
 
     @ExceptionHandler

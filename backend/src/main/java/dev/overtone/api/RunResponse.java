@@ -34,6 +34,10 @@ record RunResponse(
         @Schema(implementation = NetworkSchema.class) JsonNode network,
         String fingerprint,
         String name,
+
+        @Schema(description = "What people call it; null where its network's name does") @Nullable
+        String title,
+
         @Nullable String device,
         @Nullable HardwareProfile hardwareProfile,
         int batchSize,
@@ -42,8 +46,21 @@ record RunResponse(
         int threads,
         String protocol,
         boolean counters,
+        ProjectReference project,
         @Nullable String experiment,
         List<String> tags,
+
+        @Schema(description = "Markdown") String notes,
+
+        boolean pinned,
+        boolean archived,
+
+        @Schema(description = "Since when it lies in the trash; null where it does not") @Nullable
+        Instant trashedAt,
+
+        @Schema(description = "The run that it was filled in from") @Nullable
+        UUID clonedFrom,
+
         Totals totals,
         @Nullable String stage,
         double progress,
@@ -73,6 +90,7 @@ record RunResponse(
                 mapper.readTree(run.network().json()),
                 run.network().fingerprint(),
                 run.network().name(),
+                run.remarks().title(),
                 run.device(),
                 details.hardwareProfile(),
                 run.settings().batchSize(),
@@ -81,8 +99,14 @@ record RunResponse(
                 run.settings().threads(),
                 run.settings().protocol(),
                 run.settings().counters(),
+                ProjectReference.of(run.project()),
                 run.experiment(),
                 run.tags(),
+                run.remarks().notes(),
+                run.remarks().pinned(),
+                run.remarks().archivedAt() != null,
+                run.remarks().trashedAt(),
+                run.clonedFrom(),
                 run.network().totals(),
                 run.stage(),
                 run.progress(),

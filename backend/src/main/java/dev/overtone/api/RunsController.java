@@ -23,6 +23,7 @@ import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.RunPage;
 import dev.overtone.profiling.RunRequest;
 import dev.overtone.profiling.UnknownRun;
+import dev.overtone.tracking.RunEdits;
 import dev.overtone.tracking.TrackedRun;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -50,10 +51,14 @@ import tools.jackson.databind.json.JsonMapper;
 class RunsController {
 
     private final Profiler profiler;
+    private final AskedProject projects;
+    private final RunEdits edits;
     private final JsonMapper mapper;
 
-    RunsController(Profiler profiler, JsonMapper mapper) {
+    RunsController(Profiler profiler, AskedProject projects, RunEdits edits, JsonMapper mapper) {
         this.profiler = profiler;
+        this.projects = projects;
+        this.edits = edits;
         this.mapper = mapper;
     }
 
@@ -92,11 +97,19 @@ class RunsController {
             @Nullable
             Boolean counters,
 
-            @Nullable String experiment,
+            @Schema(description = "Name or id; absent: the first project") @Nullable
+            String project,
+
+            @Schema(description = "Made in the project if it has none of this name") @Nullable
+            String experiment,
+
             @Nullable List<String> tags,
 
             @Schema(description = "Fingerprint of the network or preset that this one was made from") @Nullable
-            String madeFrom) {}
+            String madeFrom,
+
+            @Schema(description = "The run that this one was filled in from") @Nullable
+            UUID clonedFrom) {}
 
     /** Latencies in measured order. */
     record SamplesResponse(@Schema(allowableValues = "ms") String unit, double[] values) {}
@@ -214,15 +227,21 @@ class RunsController {
         return profiler.find(id).orElseThrow(() -> new UnknownRun(id));
     }
 
-    private static RunRequest read(JsonNode body, @Nullable String idempotencyKey) {
+    private RunRequest read(JsonNode body, @Nullable String idempotencyKey) {
         var violations = new Violations();
         JsonFields fields = JsonFields.of(body, "", violations);
         NetworkSpec network = fields.network("network");
         AskedSettings settings = AskedSettings.read(fields);
         boolean counters = fields.bool("counters", false);
         String madeFrom = fields.textOrNull("madeFrom");
+        UUID clonedFrom = Bodies.id(fields, "clonedFrom");
+        if (clonedFrom != null
+                && edits.projectsOf(projects.visible(), List.of(clonedFrom)).isEmpty()) {
+            fields.refuse("clonedFrom", clonedFrom, "id of a run", "There is no run " + clonedFrom + ".");
+        }
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
-        return settings.of(Bodies.present(network), counters, idempotencyKey, madeFrom);
+        UUID project = projects.toWriteIn(settings.project());
+        return settings.of(Bodies.present(network), project, counters, idempotencyKey, madeFrom, clonedFrom);
     }
 }

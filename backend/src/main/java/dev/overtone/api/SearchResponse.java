@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** A search as it stands. */
 record SearchResponse(
         UUID id,
+        ProjectReference project,
         String title,
         SearchState state,
 
@@ -87,6 +88,7 @@ record SearchResponse(
         Search.Counts counts = search.counts();
         return new SearchResponse(
                 search.id(),
+                ProjectReference.of(search.project()),
                 search.title(),
                 search.state(),
                 search.reason(),

@@ -54,9 +54,11 @@ class SearchesController {
     private static final List<String> DIRECTIONS = List.of("least", "most");
 
     private final Searches searches;
+    private final AskedProject projects;
 
-    SearchesController(Searches searches) {
+    SearchesController(Searches searches, AskedProject projects) {
         this.searches = searches;
+        this.projects = projects;
     }
 
     @Schema(name = "SearchRequest")
@@ -96,7 +98,10 @@ class SearchesController {
             @Nullable MeasuringSchema measuring,
 
             @Schema(description = "Whether to pause after the first network", defaultValue = "false") @Nullable
-            Boolean dryRun) {}
+            Boolean dryRun,
+
+            @Schema(description = "Name or id; absent: the first project") @Nullable
+            String project) {}
 
     @Schema(name = "DesignSpace", description = "Without vary, a sensible space around the network")
     record DesignSpaceSchema(
@@ -326,7 +331,7 @@ class SearchesController {
         return searches.find(id).orElseThrow(() -> new UnknownSearch(id));
     }
 
-    private static SearchRequest read(JsonNode body, @Nullable String key) {
+    private SearchRequest read(JsonNode body, @Nullable String key) {
         var violations = new Violations();
         JsonFields fields = JsonFields.of(body, "", violations);
         String title = fields.text("title");
@@ -341,6 +346,7 @@ class SearchesController {
         CostingJson.read(fields);
         SearchRequest.Measuring measuring = measuring(fields.object("measuring"));
         boolean dryRun = fields.bool("dryRun", false);
+        String project = fields.text("project");
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
         return new SearchRequest(
@@ -356,6 +362,7 @@ class SearchesController {
                 CostingJson.textOf(body),
                 measuring,
                 dryRun,
+                projects.toWriteIn(project),
                 key);
     }
 

@@ -46,10 +46,12 @@ class SeriesController {
             Arrays.stream(SweepAxis.values()).map(SweepAxis::notation).toList();
 
     private final Profiler profiler;
+    private final AskedProject projects;
     private final JsonMapper mapper;
 
-    SeriesController(Profiler profiler, JsonMapper mapper) {
+    SeriesController(Profiler profiler, AskedProject projects, JsonMapper mapper) {
         this.profiler = profiler;
+        this.projects = projects;
         this.mapper = mapper;
     }
 
@@ -93,7 +95,12 @@ class SeriesController {
             @Nullable
             String protocol,
 
-            @Nullable String experiment,
+            @Schema(description = "Name or id; absent: the first project") @Nullable
+            String project,
+
+            @Schema(description = "Made in the project if it has none of this name") @Nullable
+            String experiment,
+
             @Nullable List<String> tags) {}
 
     @Schema(name = "Sweep")
@@ -162,7 +169,7 @@ class SeriesController {
         return SeriesResponse.of(details, mapper);
     }
 
-    private static SeriesRequest read(JsonNode body, @Nullable String key) {
+    private SeriesRequest read(JsonNode body, @Nullable String key) {
         var violations = new Violations();
         JsonFields fields = JsonFields.of(body, "", violations);
         boolean isSweep = fields.has("sweep") || !fields.has("networks");
@@ -174,7 +181,9 @@ class SeriesController {
         AskedSettings settings = AskedSettings.read(fields);
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
-        RunRequest base = settings.of(isSweep ? Bodies.present(network) : networks.getFirst(), false, null, null);
+        UUID project = projects.toWriteIn(settings.project());
+        NetworkSpec first = isSweep ? Bodies.present(network) : networks.getFirst();
+        RunRequest base = settings.of(first, project, false, null, null, null);
         return sweep == null
                 ? SeriesRequest.set(networks, base, title, together, key)
                 : SeriesRequest.sweep(base, sweep, title, together, key);

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs that were asked for at once, in their order. */
 record SeriesResponse(
         UUID id,
+        ProjectReference project,
         String title,
 
         @Schema(description = "What a sweep varies, such as blocks[2].growthRate; null for a set of networks") @Nullable
@@ -32,6 +33,7 @@ record SeriesResponse(
         TrackedSeries series = details.series();
         return new SeriesResponse(
                 series.id(),
+                ProjectReference.of(series.project()),
                 series.title(),
                 series.axis(),
                 series.together(),

@@ -5,6 +5,7 @@ import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violation;
 import dev.overtone.tracking.Printable;
 import dev.overtone.tracking.RunSettings;
+import dev.overtone.tracking.Tags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,8 +22,6 @@ public record AcceptedRequest(
     static final List<String> PRECISIONS = List.of("fp32");
 
     private static final int MOST_THREADS = 1024;
-    private static final int MOST_TAGS = 20;
-    private static final int LONGEST_TAG = 100;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_KEY = 255;
 
@@ -40,16 +39,7 @@ public record AcceptedRequest(
         String protocol = oneOf("protocol", request.protocol(), Protocol.names(), violations);
         checkLabel("experiment", request.experiment(), LONGEST_NAME, violations);
         checkLabel("Idempotency-Key", request.idempotencyKey(), LONGEST_KEY, violations);
-        if (request.tags().size() > MOST_TAGS) {
-            violations.add(new Violation(
-                    "tags",
-                    request.tags().size() + " tags",
-                    "at most " + MOST_TAGS,
-                    "tags must be at most " + MOST_TAGS + "."));
-        }
-        for (int i = 0; i < Math.min(request.tags().size(), MOST_TAGS); i++) {
-            checkLabel("tags[" + i + "]", request.tags().get(i), LONGEST_TAG, violations);
-        }
+        violations.addAll(Tags.violations(request.tags()));
         if (!violations.isEmpty()) {
             throw new InvalidRun(violations);
         }

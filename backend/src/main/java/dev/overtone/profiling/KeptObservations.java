@@ -23,7 +23,7 @@ class KeptObservations implements Observations {
             select measurement.profile_id, max(measurement.profile_name) as profile_name, run.runtime, run."precision",
                    run.threads, run.batch_size, count(distinct run.fingerprint) as networks, count(*) as runs,
                    max(run.finished_at) as newest
-            from measurement join run on run.id = measurement.run_id
+            from measurement join run on run.id = measurement.run_id and run.trashed_at is null
             %s
             group by measurement.profile_id, run.runtime, run."precision", run.threads, run.batch_size
             order by networks desc, newest desc, measurement.profile_id, run.runtime, run."precision", run.threads,
@@ -46,7 +46,8 @@ class KeptObservations implements Observations {
                         join run on run.id = measurement.run_id
                         join network on network.fingerprint = run.fingerprint
                         left join experiment on experiment.id = run.experiment_id
-                        where (cast(:profile as text) is null or measurement.profile_id = :profile)
+                        where run.trashed_at is null
+                          and (cast(:profile as text) is null or measurement.profile_id = :profile)
                           and (cast(:runtime as text) is null or run.runtime = :runtime)
                           and (cast(:precision as text) is null or run."precision" = :precision)
                           and (cast(:threads as integer) is null or run.threads = :threads)

@@ -129,7 +129,7 @@ class Measurements {
                                run.fingerprint, run_id, profile_id, profile_name, profile_facts, p50, verdict,
                                run.batch_size, run."precision", run.threads
                         from measurement join run on run.id = run_id
-                        where run.fingerprint in (:fingerprints)
+                        where run.fingerprint in (:fingerprints) and run.trashed_at is null
                         order by run.fingerprint, run.batch_size, profile_id, run."precision",
                                  verdict <> 'STABLE', p50, run_id""")
                 .param("fingerprints", fingerprints)

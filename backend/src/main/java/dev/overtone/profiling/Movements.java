@@ -25,7 +25,7 @@ class Movements {
     private static final int MOST_COMPARED = 3;
 
     private static final String SAME_KIND = """
-            earlier_run.fingerprint = new_run.fingerprint and earlier.profile_id = new.profile_id
+            earlier_run.fingerprint = new_run.fingerprint and earlier_run.trashed_at is null and earlier.profile_id = new.profile_id
             and earlier_run.batch_size = new_run.batch_size and earlier_run."precision" = new_run."precision"
             and earlier_run.runtime = new_run.runtime and earlier_run.threads = new_run.threads
             and (earlier.environment ->> '%1$s' is null) = (new.environment ->> '%1$s' is null)""".formatted(Environment.TOGETHER);
@@ -136,7 +136,7 @@ class Movements {
                         from movement
                         join measurement new on new.run_id = movement.run_id
                         join run new_run on new_run.id = new.run_id
-                        where not exists (
+                        where new_run.trashed_at is null and not exists (
                             select from run earlier_run join measurement earlier on earlier.run_id = earlier_run.id
                             where %s
                               and (earlier_run.finished_at, earlier_run.id) > (new_run.finished_at, new_run.id))

@@ -58,10 +58,12 @@ class QueuedSeries {
                                 member.request().network(),
                                 accepted.settings(),
                                 accepted.device(),
+                                member.request().placed(),
                                 member.request().experiment(),
                                 member.request().tags(),
                                 null,
-                                member.request().madeFrom()),
+                                member.request().madeFrom(),
+                                member.request().clonedFrom()),
                         member.value()));
             } catch (InvalidRun e) {
                 e.violations().forEach(violation -> note(violation, member, violations));
@@ -82,7 +84,13 @@ class QueuedSeries {
         if (!violations.isEmpty()) {
             throw new InvalidRun(violations);
         }
-        return series.queue(new NewSeries(title, request.axis(), request.together(), members, once));
+        return series.queue(new NewSeries(
+                request.members().getFirst().request().placed(),
+                title,
+                request.axis(),
+                request.together(),
+                members,
+                once));
     }
 
     /** Drawn once before anything is kept: a network that cannot be is refused here. */

@@ -81,10 +81,12 @@ class QueueingProfiler implements Profiler {
                 request.network(),
                 accepted.settings(),
                 accepted.device(),
+                request.placed(),
                 request.experiment(),
                 request.tags(),
                 once,
-                request.madeFrom()));
+                request.madeFrom(),
+                request.clonedFrom()));
     }
 
     @Override
@@ -239,6 +241,8 @@ class QueueingProfiler implements Profiler {
                 Json.write(request.tags()));
         // Later fields come behind, so that a request without them is still the one that it was.
         String counted = request.counters() ? body + "\ncounters" : body;
-        return Sha256.hex(request.madeFrom() == null ? counted : counted + "\n" + request.madeFrom());
+        String made = request.madeFrom() == null ? counted : counted + "\n" + request.madeFrom();
+        String placed = request.project() == null ? made : made + "\nin " + request.project();
+        return Sha256.hex(request.clonedFrom() == null ? placed : placed + "\nlike " + request.clonedFrom());
     }
 }

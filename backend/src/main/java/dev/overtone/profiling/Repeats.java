@@ -28,7 +28,7 @@ class Repeats {
                         select concat_ws(chr(10), run.fingerprint, run.batch_size, run."precision", run.runtime,
                                          run.threads, %s) as kind, p50
                         from measurement join run on run.id = run_id
-                        where profile_id = :profile and verdict = 'STABLE' and environment ->> '%s' is null
+                        where profile_id = :profile and verdict = 'STABLE' and run.trashed_at is null and environment ->> '%s' is null
                         order by run.finished_at desc limit :most""".formatted(Environment.softwareOf("measurement"), Environment.TOGETHER))
                 .param("profile", hardwareProfile)
                 .param("most", MOST)

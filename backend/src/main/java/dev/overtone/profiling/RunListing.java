@@ -44,7 +44,7 @@ class RunListing {
 
     @Transactional(readOnly = true)
     int count(RunState state) {
-        return jdbc.sql("select count(*) from run where state = :state")
+        return jdbc.sql("select count(*) from run where state = :state and trashed_at is null")
                 .param("state", state.name())
                 .query(Integer.class)
                 .single();
@@ -63,7 +63,7 @@ class RunListing {
         if (query.moved()) {
             sql.append(" join movement on movement.run_id = run.id");
         }
-        sql.append(" left join measurement on measurement.run_id = run.id where true");
+        sql.append(" left join measurement on measurement.run_id = run.id where run.trashed_at is null");
         if (query.state() != null) {
             sql.append(" and run.state = :state");
         }

@@ -1,17 +1,21 @@
 package dev.overtone.profiling;
 
 import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.tracking.Project;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A network to be measured. Every null takes its default.
  *
  * @param device {@code cpu} or {@code cuda:N} where that names one device, a device's id, or null for any
- * @param experiment name of the experiment it belongs to
+ * @param project where it lies; the first project by default
+ * @param experiment name of the experiment it belongs to, made if that project has none of this name
  * @param idempotencyKey the same key and body give the same run again
  * @param counters whether hardware counters are collected, where the device has any
  * @param madeFrom fingerprint of the network or preset that this one was made from, or null
+ * @param clonedFrom the run that this one was filled in from, or null
  */
 public record RunRequest(
         NetworkSpec network,
@@ -25,7 +29,14 @@ public record RunRequest(
         @Nullable String experiment,
         List<String> tags,
         @Nullable String idempotencyKey,
-        @Nullable String madeFrom) {
+        @Nullable String madeFrom,
+        @Nullable UUID project,
+        @Nullable UUID clonedFrom) {
+
+    /** To name the first project is to name none: the same request. */
+    public RunRequest {
+        project = Project.FIRST.equals(project) ? null : project;
+    }
 
     public RunRequest(
             NetworkSpec network,
@@ -50,7 +61,33 @@ public record RunRequest(
                 experiment,
                 tags,
                 idempotencyKey,
+                null,
+                null,
                 null);
+    }
+
+    /** The same in another project. */
+    public RunRequest in(@Nullable UUID place) {
+        return new RunRequest(
+                network,
+                device,
+                batchSize,
+                precision,
+                runtime,
+                threads,
+                protocol,
+                counters,
+                experiment,
+                tags,
+                idempotencyKey,
+                madeFrom,
+                place,
+                clonedFrom);
+    }
+
+    /** Where it lies. */
+    public UUID placed() {
+        return project == null ? Project.FIRST : project;
     }
 
     /** The same of another network. */
@@ -79,6 +116,8 @@ public record RunRequest(
                 experiment,
                 tags,
                 idempotencyKey,
-                madeFrom);
+                madeFrom,
+                project,
+                clonedFrom);
     }
 }

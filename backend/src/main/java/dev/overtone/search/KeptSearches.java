@@ -257,7 +257,7 @@ class KeptSearches implements Searches {
     }
 
     private static String digest(SearchRequest request) {
-        return Sha256.hex(String.join(
+        String asked = String.join(
                 "\n",
                 request.title(),
                 DesignSpaceJson.writeText(request.space()),
@@ -268,6 +268,8 @@ class KeptSearches implements Searches {
                 request.budget().toString(),
                 request.costing(),
                 request.measuring().toString(),
-                Boolean.toString(request.dryRun())));
+                Boolean.toString(request.dryRun()));
+        // A later field: a request without it is still the one that it was.
+        return Sha256.hex(request.project() == null ? asked : asked + "\nin " + request.project());
     }
 }

@@ -3,6 +3,7 @@ package dev.overtone.search;
 import dev.overtone.analysis.space.DesignSpace;
 import dev.overtone.analysis.space.Metric;
 import dev.overtone.profiling.Signal;
+import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A search as it stands.
  *
+ * @param project where it lies with all that it measures
  * @param costing how paper figures are counted, as JSON with {@code scenario} and {@code hardware}
  * @param device id of the device that measures, or null where nothing is measured, or all of the pool are of one kind
  * @param reason why it is in this state, in words, or null
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Search(
         UUID id,
+        Project.Named project,
         String title,
         DesignSpace space,
         List<Objective> objectives,

@@ -1,7 +1,9 @@
 package dev.overtone.search;
 
 import dev.overtone.analysis.space.DesignSpace;
+import dev.overtone.tracking.Project;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param costing how paper figures are counted, as JSON with {@code scenario} and {@code hardware}
  * @param dryRun whether to pause after the first network, so that the rest can be reckoned
+ * @param project where it lies with all that it measures; the first project by default
  * @param idempotencyKey the same key and request give the same search again
  */
 public record SearchRequest(
@@ -23,7 +26,41 @@ public record SearchRequest(
         String costing,
         Measuring measuring,
         boolean dryRun,
+        @Nullable UUID project,
         @Nullable String idempotencyKey) {
+
+    /** To name the first project is to name none: the same request. */
+    public SearchRequest {
+        project = Project.FIRST.equals(project) ? null : project;
+    }
+
+    /** One of the first project. */
+    public SearchRequest(
+            String title,
+            DesignSpace space,
+            List<Objective> objectives,
+            List<Constraint> constraints,
+            Method method,
+            long seed,
+            Budget budget,
+            String costing,
+            Measuring measuring,
+            boolean dryRun,
+            @Nullable String idempotencyKey) {
+        this(
+                title,
+                space,
+                objectives,
+                constraints,
+                method,
+                seed,
+                budget,
+                costing,
+                measuring,
+                dryRun,
+                null,
+                idempotencyKey);
+    }
 
     /** Whether a device has to measure. */
     public boolean measures() {

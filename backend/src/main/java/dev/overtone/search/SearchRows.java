@@ -1,6 +1,7 @@
 package dev.overtone.search;
 
 import dev.overtone.notation.DesignSpaceJson;
+import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SearchRows {
 
     private static final String SELECT = """
-            select search.*,
+            select search.*, project.name as project,
                    count(*) filter (where trial.state = 'WAITING')    as waiting,
                    count(*) filter (where trial.state = 'VALUED')     as valued,
                    count(*) filter (where trial.state = 'INFEASIBLE') as infeasible,
@@ -38,9 +39,11 @@ class SearchRows {
                    array(select metric from search_constraint where search_id = search.id order by place) as constrained,
                    array(select at_least from search_constraint where search_id = search.id order by place) as least,
                    array(select at_most from search_constraint where search_id = search.id order by place) as most
-            from search left join search_trial trial on trial.search_id = search.id
+            from search
+            join project on project.id = search.project_id
+            left join search_trial trial on trial.search_id = search.id
             %s
-            group by search.id
+            group by search.id, project.name
             order by search.created_at desc, search.id desc
             %s""";
 
@@ -78,13 +81,14 @@ class SearchRows {
         Budget budget = request.budget();
         UUID id = jdbc.sql("""
                         insert into search (
-                            title, space, networks, method, seed, costing, wanted_device_id, batch_size, "precision",
+                            project_id, title, space, networks, method, seed, costing, wanted_device_id, batch_size, "precision",
                             runtime, threads, protocol, most_trials, most_minutes, patience, pause_after_one, state,
                             created_at, resumed_at, idempotency_key, request_digest)
-                        values (:title, cast(:space as json), :networks, :method, :seed, cast(:costing as json), :device,
+                        values (:project, :title, cast(:space as json), :networks, :method, :seed, cast(:costing as json), :device,
                                 :batch, :precision, :runtime, :threads, :protocol, :trials, :minutes, :patience, :dryRun,
                                 'RUNNING', :now, :now, :key, :digest)
                         returning id""")
+                .param("project", request.project() == null ? Project.FIRST : request.project())
                 .param("title", request.title())
                 .param("space", DesignSpaceJson.writeText(request.space()))
                 .param("networks", request.space().size())
@@ -139,7 +143,7 @@ class SearchRows {
 
     @Transactional(readOnly = true)
     List<Search> newest(int most) {
-        return jdbc.sql(SELECT.formatted("", "limit :most"))
+        return jdbc.sql(SELECT.formatted("where project.trashed_at is null", "limit :most"))
                 .param("most", most)
                 .query((row, _) -> search(row))
                 .list();
@@ -205,6 +209,8 @@ class SearchRows {
     private static Search search(ResultSet row) throws SQLException {
         return new Search(
                 row.getObject("id", UUID.class),
+                new Project.Named(
+                        row.getObject("project_id", UUID.class), Objects.requireNonNull(row.getString("project"))),
                 Objects.requireNonNull(row.getString("title")),
                 DesignSpaceJson.read(row.getString("space")),
                 objectives(row),

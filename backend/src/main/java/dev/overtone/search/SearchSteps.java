@@ -247,16 +247,17 @@ class SearchSteps {
     private static RunRequest request(Search search, NetworkSpec network, int number) {
         var settings = search.settings();
         return new RunRequest(
-                network,
-                search.device(),
-                settings.batchSize(),
-                settings.precision(),
-                settings.runtime(),
-                settings.threads(),
-                settings.protocol(),
-                null,
-                List.of(),
-                "search " + search.id() + " trial " + number);
+                        network,
+                        search.device(),
+                        settings.batchSize(),
+                        settings.precision(),
+                        settings.runtime(),
+                        settings.threads(),
+                        settings.protocol(),
+                        null,
+                        List.of(),
+                        "search " + search.id() + " trial " + number)
+                .in(search.project().id());
     }
 
     private boolean goOn(Search search, Lead lead) {

@@ -4,11 +4,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 import org.jspecify.annotations.Nullable;
 
+/** An experiment as its runs refer to it; {@link Experiments} changes it. */
 @Entity
 @Table(name = "experiment")
 class ExperimentRow {
@@ -17,6 +19,9 @@ class ExperimentRow {
     @UuidGenerator(style = Style.VERSION_7)
     private @Nullable UUID id;
 
+    @SuppressWarnings("UnusedVariable") // the database reads it
+    private UUID projectId;
+
     private String name;
 
     @SuppressWarnings("UnusedVariable") // the database reads it
@@ -24,9 +29,14 @@ class ExperimentRow {
 
     protected ExperimentRow() {}
 
-    ExperimentRow(String name, Instant createdAt) {
+    ExperimentRow(UUID project, String name, Instant createdAt) {
+        this.projectId = project;
         this.name = name;
         this.createdAt = createdAt;
+    }
+
+    UUID id() {
+        return Objects.requireNonNull(id);
     }
 
     String name() {

@@ -193,7 +193,7 @@ class KeptNetworks implements Networks {
     private Map<String, Integer> runs(List<String> fingerprints) {
         return jdbc
                 .sql(
-                        "select fingerprint, count(*) as runs from run where fingerprint in (:fingerprints) group by fingerprint")
+                        "select fingerprint, count(*) as runs from run where fingerprint in (:fingerprints) and trashed_at is null group by fingerprint")
                 .param("fingerprints", fingerprints)
                 .query((row, _) -> Map.entry(row.getString("fingerprint"), row.getInt("runs")))
                 .list()

@@ -99,7 +99,7 @@ class MetricRows {
         return jdbc.sql("""
                         select distinct on (metric.run_id) metric.*, run.fingerprint as network
                         from metric join run on run.id = metric.run_id
-                        where metric.name = :name and run.fingerprint = any(:fingerprints)
+                        where metric.name = :name and run.fingerprint = any(:fingerprints) and run.trashed_at is null
                         order by metric.run_id, metric.attached_at desc, metric.id desc""")
                 .param("name", name)
                 .param("fingerprints", fingerprints.toArray(String[]::new))

@@ -17,6 +17,13 @@ public record Project(
         @Nullable Instant archivedAt,
         @Nullable Instant trashedAt) {
 
+    /** A project as what lies in it names it. */
+    public record Named(UUID id, String name) {
+
+        /** As it is called until somebody renames it. */
+        public static final Named FIRST = new Named(Project.FIRST, "First project");
+    }
+
     /** There on every server; what says no project belongs here. */
     public static final UUID FIRST = UUID.fromString("00000000-0000-7000-8000-000000000001");
 }

@@ -47,8 +47,19 @@ class RunRow {
     @JoinColumn(name = "experiment_id")
     private @Nullable ExperimentRow experiment;
 
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "project_id")
+    private ProjectRow project;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> tags;
+
+    private @Nullable String title;
+    private String notes;
+    private boolean pinned;
+    private @Nullable Instant archivedAt;
+    private @Nullable Instant trashedAt;
+    private @Nullable UUID clonedFrom;
 
     private int batchSize;
 
@@ -90,6 +101,7 @@ class RunRow {
             String spec,
             RunSettings settings,
             @Nullable String wantedDeviceId,
+            ProjectRow project,
             @Nullable ExperimentRow experiment,
             List<String> tags,
             Instant createdAt) {
@@ -103,7 +115,9 @@ class RunRow {
         this.protocol = settings.protocol();
         this.counters = settings.counters();
         this.wantedDeviceId = wantedDeviceId;
+        this.project = project;
         this.experiment = experiment;
+        this.notes = "";
         this.tags = List.copyOf(tags);
         this.createdAt = createdAt;
     }
@@ -111,6 +125,10 @@ class RunRow {
     void answerRepeatsOf(String key, String digest) {
         this.idempotencyKey = key;
         this.requestDigest = digest;
+    }
+
+    void comeFrom(@Nullable UUID cloned) {
+        this.clonedFrom = cloned;
     }
 
     void takePlace(SeriesPlace place) {
@@ -145,6 +163,10 @@ class RunRow {
                         : new Failure(failureCode, failureStage, failureMessage),
                 seriesId == null || seriesPosition == null
                         ? null
-                        : new SeriesPlace(seriesId, seriesPosition, seriesValue, Boolean.TRUE.equals(together)));
+                        : new SeriesPlace(seriesId, seriesPosition, seriesValue, Boolean.TRUE.equals(together)),
+                project.named(),
+                experiment == null ? null : experiment.id(),
+                new Remarks(title, notes, pinned, archivedAt, trashedAt),
+                clonedFrom);
     }
 }

@@ -9,10 +9,12 @@ import org.springframework.data.repository.Repository;
 
 interface RunRows extends Repository<RunRow, UUID> {
 
-    @Query("select r from RunRow r join fetch r.network left join fetch r.experiment where r.id = :id")
+    @Query(
+            "select r from RunRow r join fetch r.network join fetch r.project left join fetch r.experiment where r.id = :id")
     Optional<RunRow> findById(UUID id);
 
-    @Query("select r from RunRow r join fetch r.network left join fetch r.experiment where r.id in :ids")
+    @Query(
+            "select r from RunRow r join fetch r.network join fetch r.project left join fetch r.experiment where r.id in :ids")
     List<RunRow> findAll(Collection<UUID> ids);
 
     Optional<RunRow> findByIdempotencyKey(String idempotencyKey);

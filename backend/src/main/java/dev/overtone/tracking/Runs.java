@@ -22,13 +22,21 @@ public class Runs {
 
     private final RunRows rows;
     private final KeptNetworks networks;
+    private final ProjectRows projects;
     private final ExperimentRows experiments;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Runs(RunRows rows, KeptNetworks networks, ExperimentRows experiments, JdbcClient jdbc, Clock clock) {
+    Runs(
+            RunRows rows,
+            KeptNetworks networks,
+            ProjectRows projects,
+            ExperimentRows experiments,
+            JdbcClient jdbc,
+            Clock clock) {
         this.rows = rows;
         this.networks = networks;
+        this.projects = projects;
         this.experiments = experiments;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -38,7 +46,7 @@ public class Runs {
      * Queues a run, or finds the one that the same request queued before.
      *
      * @throws KeyUsedForAnotherRequest if the key came with another request
-     * @throws InvalidEntry if there is no network that it could have been made from
+     * @throws InvalidEntry if there is no network that it could have been made from, or no such project
      */
     public TrackedRun queue(NewRun wanted) {
         return queue(wanted, null);
@@ -53,6 +61,7 @@ public class Runs {
             }
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        ProjectRow project = project(wanted.project());
         NetworkRow network = networks.keep(wanted.network());
         networks.trace(network.fingerprint(), wanted.madeFrom());
         var run = new RunRow(
@@ -60,9 +69,11 @@ public class Runs {
                 NetworkJson.writeText(wanted.network()),
                 wanted.settings(),
                 wanted.device(),
-                experiment(wanted.experiment(), now),
+                project,
+                experiment(project.id(), wanted.experiment(), now),
                 wanted.tags(),
                 now);
+        run.comeFrom(wanted.clonedFrom());
         if (once != null) {
             run.answerRepeatsOf(once.key(), once.digest());
         }
@@ -118,15 +129,24 @@ public class Runs {
         return rows.findByIdempotencyKey(once.key());
     }
 
-    private @Nullable ExperimentRow experiment(@Nullable String name, Instant now) {
+    private ProjectRow project(UUID id) {
+        return projects.findByIdAndTrashedAtIsNull(id)
+                .orElseThrow(() ->
+                        Written.refused("project", id, "a project that is there", "There is no project " + id + "."));
+    }
+
+    private @Nullable ExperimentRow experiment(UUID project, @Nullable String name, Instant now) {
         if (name == null) {
             return null;
         }
-        return experiments.findByName(name).orElseGet(() -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 2))")
+        return experiments.findByName(project, name).orElseGet(() -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:project || lower(:name), 2))")
+                    .param("project", project.toString())
                     .param("name", name)
                     .query(rs -> {});
-            return experiments.findByName(name).orElseGet(() -> experiments.save(new ExperimentRow(name, now)));
+            return experiments
+                    .findByName(project, name)
+                    .orElseGet(() -> experiments.save(new ExperimentRow(project, name, now)));
         });
     }
 }

@@ -21,9 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class SeriesOfRuns {
 
     private static final String SELECT = """
-            select id, title, axis, together, created_at,
-                   array(select run.id from run where series_id = series.id order by series_position) as runs
-            from series""";
+            select series.id, project_id, project.name as project, title, axis, together, series.created_at,
+                   array(select run.id from run where series_id = series.id and run.trashed_at is null
+                         order by series_position) as runs
+            from series join project on project.id = project_id""";
 
     private final JdbcClient jdbc;
     private final Runs runs;
@@ -51,8 +52,9 @@ public class SeriesOfRuns {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID id = jdbc.sql("""
-                        insert into series (title, axis, together, created_at, idempotency_key, request_digest)
-                        values (:title, :axis, :together, :now, :key, :digest) returning id""")
+                        insert into series (project_id, title, axis, together, created_at, idempotency_key, request_digest)
+                        values (:project, :title, :axis, :together, :now, :key, :digest) returning id""")
+                .param("project", wanted.project())
                 .param("title", wanted.title())
                 .param("axis", wanted.axis())
                 .param("together", wanted.together())
@@ -95,7 +97,7 @@ public class SeriesOfRuns {
 
     @Transactional(readOnly = true)
     public Optional<TrackedSeries> find(UUID id) {
-        return jdbc.sql(SELECT + " where id = :id")
+        return jdbc.sql(SELECT + " where series.id = :id")
                 .param("id", id)
                 .query((row, _) -> series(row))
                 .optional();
@@ -104,7 +106,9 @@ public class SeriesOfRuns {
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<TrackedSeries> newest(int most) {
-        return jdbc.sql(SELECT + " order by created_at desc, id desc limit :most")
+        return jdbc.sql(
+                        SELECT
+                                + " where project.trashed_at is null order by series.created_at desc, series.id desc limit :most")
                 .param("most", most)
                 .query((row, _) -> series(row))
                 .list();
@@ -120,6 +124,8 @@ public class SeriesOfRuns {
         @Nullable String axis = row.getString("axis");
         return new TrackedSeries(
                 row.getObject("id", UUID.class),
+                new Project.Named(
+                        row.getObject("project_id", UUID.class), Objects.requireNonNull(row.getString("project"))),
                 Objects.requireNonNull(row.getString("title")),
                 axis,
                 row.getBoolean("together"),

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param progress share of the stage that is done, 0..1
  * @param attempt how often a worker took it
  * @param series where it stands among runs that were asked for together, or null
+ * @param project where it lies
+ * @param experimentId the experiment's, or null without one
+ * @param clonedFrom the run that it was filled in from, as long as that is there, or null
  */
 public record TrackedRun(
         UUID id,
@@ -31,4 +34,55 @@ public record TrackedRun(
         int attempt,
         boolean cancelRequested,
         @Nullable Failure failure,
-        @Nullable SeriesPlace series) {}
+        @Nullable SeriesPlace series,
+        Project.Named project,
+        @Nullable UUID experimentId,
+        Remarks remarks,
+        @Nullable UUID clonedFrom) {
+
+    /** One of the first project, of which nobody has said anything. */
+    public TrackedRun(
+            UUID id,
+            RunState state,
+            Instant createdAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            SavedNetwork network,
+            @Nullable String device,
+            RunSettings settings,
+            @Nullable String experiment,
+            List<String> tags,
+            @Nullable String stage,
+            double progress,
+            int attempt,
+            boolean cancelRequested,
+            @Nullable Failure failure,
+            @Nullable SeriesPlace series) {
+        this(
+                id,
+                state,
+                createdAt,
+                startedAt,
+                finishedAt,
+                network,
+                device,
+                settings,
+                experiment,
+                tags,
+                stage,
+                progress,
+                attempt,
+                cancelRequested,
+                failure,
+                series,
+                Project.Named.FIRST,
+                null,
+                Remarks.NONE,
+                null);
+    }
+
+    /** What people call it: its own title, or else its network's name. */
+    public String label() {
+        return remarks.title() != null ? remarks.title() : network.name();
+    }
+}

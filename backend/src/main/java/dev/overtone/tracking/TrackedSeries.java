@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param axis what a sweep varies, or null for a set of networks
  * @param together whether one process took turns between them
- * @param runs in their order
+ * @param runs in their order, those in the trash left out
  */
 public record TrackedSeries(
-        UUID id, String title, @Nullable String axis, boolean together, Instant createdAt, List<UUID> runs) {}
+        UUID id,
+        Project.Named project,
+        String title,
+        @Nullable String axis,
+        boolean together,
+        Instant createdAt,
+        List<UUID> runs) {}

@@ -20,4 +20,9 @@ public record Visible(@Nullable Set<UUID> projects) {
     public boolean shows(UUID project) {
         return projects == null || projects.contains(project);
     }
+
+    /** As SQL takes it, {@code cast(:projects as uuid[])}: null for all. */
+    public String @Nullable [] array() {
+        return projects == null ? null : projects.stream().map(UUID::toString).toArray(String[]::new);
+    }
 }

@@ -40,9 +40,16 @@ class DesignerController {
     private final Figures figures;
     private final Predictions predictions;
     private final Observations observations;
+    private final ChosenProject projects;
 
     DesignerController(
-            Profiler profiler, Origins origins, Figures figures, Predictions predictions, Observations observations) {
+            Profiler profiler,
+            Origins origins,
+            Figures figures,
+            Predictions predictions,
+            Observations observations,
+            ChosenProject projects) {
+        this.projects = projects;
         this.profiler = profiler;
         this.predictions = predictions;
         this.observations = observations;
@@ -119,8 +126,11 @@ class DesignerController {
         var problems = new ArrayList<Problem>();
         String network = form.network() == null ? "" : form.network();
         try {
-            RunRequest request =
-                    form.request(NetworkJson.read(network), origins.fingerprint(form.madeFrom()), problems);
+            RunRequest request = form.request(
+                    NetworkJson.read(network),
+                    origins.fingerprint(form.madeFrom()),
+                    projects.toWriteIn(form.project(), problems),
+                    problems);
             if (request != null) {
                 UUID id = profiler.submit(request).id();
                 return new ModelAndView("redirect:/runs/" + id);

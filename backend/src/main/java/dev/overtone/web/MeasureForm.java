@@ -4,6 +4,7 @@ import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.profiling.RunRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** "Measure" as it was sent: text, so that what cannot be read is shown again beside its reason. */
@@ -18,18 +19,21 @@ record MeasureForm(
         @Nullable Boolean counters,
         @Nullable String experiment,
         @Nullable String tags,
-        @Nullable String madeFrom) {
+        @Nullable String madeFrom,
+        @Nullable String project,
+        @Nullable String clonedFrom) {
 
     static final MeasureForm BLANK =
-            new MeasureForm(null, null, null, "1", "1", "eager", "quick", null, null, null, null);
+            new MeasureForm(null, null, null, "1", "1", "eager", "quick", null, null, null, null, null, null);
 
     /**
      * The request, or null after noting in {@code problems} what cannot be read as a number.
      *
      * @param parent fingerprint of the network that this one was made from, or null
+     * @param in the project that {@link #project} names
      */
     @Nullable
-    RunRequest request(NetworkSpec spec, @Nullable String parent, List<Problem> problems) {
+    RunRequest request(NetworkSpec spec, @Nullable String parent, @Nullable UUID in, List<Problem> problems) {
         Integer batch = whole("batchSize", batchSize, problems);
         Integer cores = whole("threads", threads, problems);
         return problems.isEmpty()
@@ -45,8 +49,20 @@ record MeasureForm(
                         text(experiment),
                         tagList(),
                         null,
-                        parent)
+                        parent,
+                        in,
+                        cloned())
                 : null;
+    }
+
+    /** An id that cannot be read names no run. */
+    private @Nullable UUID cloned() {
+        try {
+            String text = text(clonedFrom);
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private List<String> tagList() {

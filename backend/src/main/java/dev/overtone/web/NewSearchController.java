@@ -38,8 +38,10 @@ class NewSearchController {
     private final Searches searches;
     private final Profiler profiler;
     private final NamedNetworks networks;
+    private final ChosenProject projects;
 
-    NewSearchController(Searches searches, Profiler profiler, NamedNetworks networks) {
+    NewSearchController(Searches searches, Profiler profiler, NamedNetworks networks, ChosenProject projects) {
+        this.projects = projects;
         this.searches = searches;
         this.profiler = profiler;
         this.networks = networks;
@@ -110,7 +112,11 @@ class NewSearchController {
         NamedNetwork around = space.around();
         if (within != null && around != null) {
             try {
-                SearchRequest request = form.request(within, title(around), problems);
+                SearchRequest request = form.request(
+                        within,
+                        title(around),
+                        projects.toWriteIn(form.measuring().project(), problems),
+                        problems);
                 if (request != null) {
                     return new ModelAndView(
                             "redirect:/searches/" + searches.begin(request).id());

@@ -11,6 +11,7 @@ import dev.overtone.search.Search;
 import dev.overtone.search.SearchRequest;
 import dev.overtone.tracking.RunSettings;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A search as it was written; the batch is that of the paper and of what is measured. */
@@ -39,6 +40,8 @@ record SearchForm(SpaceForm space, AimsForm aims, BudgetForm budget, MeasureForm
                         null,
                         null,
                         null,
+                        null,
+                        search.project().name(),
                         null),
                 new ScenarioForm(
                         costing.hardware().id(),
@@ -59,12 +62,12 @@ record SearchForm(SpaceForm space, AimsForm aims, BudgetForm budget, MeasureForm
 
     /** The request, or null after adding to {@code problems} what cannot be read. */
     @Nullable
-    SearchRequest request(DesignSpace within, String usualTitle, List<Problem> problems) {
+    SearchRequest request(DesignSpace within, String usualTitle, @Nullable UUID in, List<Problem> problems) {
         List<Constraint> constraints = aims.constraints(problems);
         Budget most = budget.budget(problems);
         int seed = budget.wholeSeed(problems);
         PaperCosting costing = scenario.costing(problems);
-        RunRequest run = measuring.request(within.base(), null, problems);
+        RunRequest run = measuring.request(within.base(), null, in, problems);
         if (run == null || !problems.isEmpty()) {
             return null;
         }
@@ -80,6 +83,7 @@ record SearchForm(SpaceForm space, AimsForm aims, BudgetForm budget, MeasureForm
                 new SearchRequest.Measuring(
                         run.device(), run.batchSize(), null, run.runtime(), run.threads(), run.protocol()),
                 budget.isDryRun(),
+                in,
                 null);
     }
 }

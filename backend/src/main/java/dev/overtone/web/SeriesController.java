@@ -34,9 +34,11 @@ class SeriesController {
 
     private final Profiler profiler;
     private final NamedNetworks networks;
+    private final ChosenProject projects;
     private final Figures figures;
 
-    SeriesController(Profiler profiler, NamedNetworks networks, Figures figures) {
+    SeriesController(Profiler profiler, NamedNetworks networks, ChosenProject projects, Figures figures) {
+        this.projects = projects;
         this.profiler = profiler;
         this.networks = networks;
         this.figures = figures;
@@ -81,7 +83,7 @@ class SeriesController {
         }
         if (problems.isEmpty()) {
             try {
-                SeriesRequest request = form.request(specs, problems);
+                SeriesRequest request = form.request(specs, projects.toWriteIn(form.project(), problems), problems);
                 if (request != null) {
                     return new ModelAndView(
                             "redirect:/series/" + profiler.submit(request).id());

@@ -8,6 +8,7 @@ import dev.overtone.profiling.Sweep;
 import dev.overtone.profiling.SweepAxis;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,8 @@ record SeriesForm(
         @Nullable String runtime,
         @Nullable String protocol,
         @Nullable String experiment,
-        @Nullable String tags) {
+        @Nullable String tags,
+        @Nullable String project) {
 
     /** What is written of each network, once each. */
     List<String> networks() {
@@ -49,15 +51,31 @@ record SeriesForm(
 
     /** The run that every member is but for what varies. */
     @Nullable
-    RunRequest base(NetworkSpec first, List<Problem> problems) {
-        return new MeasureForm(null, null, device, batchSize, threads, runtime, protocol, null, experiment, tags, null)
-                .request(first, null, problems);
+    RunRequest base(NetworkSpec first, @Nullable UUID in, List<Problem> problems) {
+        return new MeasureForm(
+                        null,
+                        null,
+                        device,
+                        batchSize,
+                        threads,
+                        runtime,
+                        protocol,
+                        null,
+                        experiment,
+                        tags,
+                        null,
+                        project,
+                        null)
+                .request(first, null, in, problems);
     }
 
-    /** @throws InvalidRun naming every field that is wrong */
+    /**
+     * @param in the project that {@link #project} names
+     * @throws InvalidRun naming every field that is wrong
+     */
     @Nullable
-    SeriesRequest request(List<NetworkSpec> specs, List<Problem> problems) {
-        RunRequest base = base(specs.getFirst(), problems);
+    SeriesRequest request(List<NetworkSpec> specs, @Nullable UUID in, List<Problem> problems) {
+        RunRequest base = base(specs.getFirst(), in, problems);
         SweepAxis varied = sweeps().orElse(null);
         if (varied == null) {
             return base == null ? null : SeriesRequest.set(specs, base, titleOrNull(), takesTurns(), null);

@@ -123,9 +123,11 @@ class OpenApiTests {
                         "threads",
                         "protocol",
                         "counters",
+                        "project",
                         "experiment",
                         "tags",
-                        "madeFrom");
+                        "madeFrom",
+                        "clonedFrom");
         assertThat(schema("RunRequest").get("required").toString()).contains("network");
         assertThat(schema("Network").get("properties").propertyNames())
                 .contains("preset", "family", "input", "blocks", "multiplier", "scope", "classes");

@@ -7,6 +7,7 @@ import dev.overtone.Ledger;
 import dev.overtone.analysis.space.DesignSpace;
 import dev.overtone.analysis.space.Variable;
 import dev.overtone.analysis.space.Variable.Kind;
+import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,6 +121,7 @@ class FindingsTests {
     private static Search search() {
         return new Search(
                 new UUID(0, 1),
+                Project.Named.FIRST,
                 "A search",
                 new DesignSpace(Ledger.network(10), List.of(Variable.of(Kind.GROWTH_RATE, 4, 6, 8))),
                 List.of(Objective.least("latency"), Objective.most("expressivity")),

@@ -42,6 +42,7 @@ import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
+import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunSettings;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.SavedNetwork;
@@ -257,7 +258,11 @@ class FakeProfiler implements Profiler, DevicePool {
                 r.attempt(),
                 r.cancelRequested(),
                 r.failure(),
-                r.series());
+                r.series(),
+                r.project(),
+                r.experimentId(),
+                r.remarks(),
+                r.clonedFrom());
         var changed = then.apply(new RunDetails(
                 run,
                 old.hardwareProfile(),
@@ -302,6 +307,7 @@ class FakeProfiler implements Profiler, DevicePool {
     SeriesDetails addSeries(String title, @Nullable String axis, boolean together, List<RunDetails> members) {
         var tracked = new TrackedSeries(
                 new UUID(0x0199_0000_0000_7000L, 1_000_000L + series.size()),
+                Project.Named.FIRST,
                 title,
                 axis,
                 together,

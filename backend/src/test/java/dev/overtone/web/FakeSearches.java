@@ -18,6 +18,7 @@ import dev.overtone.search.Searches;
 import dev.overtone.search.TrialOrigin;
 import dev.overtone.search.TrialState;
 import dev.overtone.search.UnknownSearch;
+import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,7 @@ class FakeSearches implements Searches {
                 id,
                 new Search(
                         id,
+                        search.project(),
                         search.title(),
                         search.space(),
                         search.objectives(),
@@ -102,6 +104,7 @@ class FakeSearches implements Searches {
             List<SearchTrial> all) {
         return new Search(
                 id,
+                Project.Named.FIRST,
                 title,
                 space,
                 objectives,

@@ -114,6 +114,11 @@ public class PagesPreview {
     }
 
     @Bean
+    FakeProjects projects() {
+        return new FakeProjects();
+    }
+
+    @Bean
     FakeSearches searches() {
         return new FakeSearches();
     }

@@ -1,0 +1,56 @@
+package dev.overtone.api;
+
+import dev.overtone.accounts.Caller;
+import dev.overtone.accounts.Role;
+import dev.overtone.architecture.Violation;
+import dev.overtone.tracking.Project;
+import dev.overtone.tracking.Projects;
+import dev.overtone.tracking.Visible;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** The projects that a caller sees, and the one that a body names. */
+@Component
+class AskedProject {
+
+    private static final int SHOWN = 80;
+
+    private final Projects projects;
+    private final Caller caller;
+
+    AskedProject(Projects projects, Caller caller) {
+        this.projects = projects;
+        this.caller = caller;
+    }
+
+    Visible visible() {
+        return new Visible(caller.visibleProjects());
+    }
+
+    /**
+     * Where something is to be put that the caller may put there; the first project where nobody names one.
+     *
+     * @throws InvalidRequest if the caller sees no such project
+     */
+    UUID toWriteIn(@Nullable String nameOrId) {
+        UUID project = nameOrId == null ? Project.FIRST : named(nameOrId);
+        caller.require(Role.EDITOR, project);
+        return project;
+    }
+
+    private UUID named(String nameOrId) {
+        return projects.named(visible(), nameOrId).map(Project::id).orElseThrow(() -> {
+            String shown = nameOrId.length() <= SHOWN ? nameOrId : nameOrId.substring(0, SHOWN) + "…";
+            return new InvalidRequest(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    List.of(new Violation(
+                            "project",
+                            shown,
+                            "name or id of a project",
+                            "There is no project " + shown + " that you see.")));
+        });
+    }
+}

@@ -1,0 +1,21 @@
+package dev.overtone.tracking;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+
+/** What people change of runs: all of a request or nothing of it, in one statement however many runs there are. */
+public interface RunEdits {
+
+    /**
+     * Changes these runs; those that are not there, not to be seen or in the trash are left alone.
+     *
+     * @return how many it changed; a run that was so already does not count
+     * @throws InvalidEntry naming what is wrong with the change
+     * @throws LedgerConflict if one of them cannot be changed so
+     */
+    int apply(Visible scope, Collection<UUID> runs, RunChange change);
+
+    /** Where those of these runs lie that may be seen: whoever changes them needs a right in each. */
+    Set<UUID> projectsOf(Visible scope, Collection<UUID> runs);
+}

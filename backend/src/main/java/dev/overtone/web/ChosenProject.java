@@ -1,0 +1,45 @@
+package dev.overtone.web;
+
+import dev.overtone.accounts.Caller;
+import dev.overtone.accounts.Role;
+import dev.overtone.tracking.Project;
+import dev.overtone.tracking.Projects;
+import dev.overtone.tracking.Visible;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The projects that somebody sees, and the one that a form names. */
+@Component
+class ChosenProject {
+
+    private final Projects projects;
+    private final Caller caller;
+
+    ChosenProject(Projects projects, Caller caller) {
+        this.projects = projects;
+        this.caller = caller;
+    }
+
+    Visible visible() {
+        return new Visible(caller.visibleProjects());
+    }
+
+    /** Where something is to be put that may be put there; the first project where nobody names one. */
+    @Nullable
+    UUID toWriteIn(@Nullable String nameOrId, List<Problem> problems) {
+        UUID project = Project.FIRST;
+        if (nameOrId != null && !nameOrId.isBlank()) {
+            Optional<Project> named = projects.named(visible(), nameOrId);
+            if (named.isEmpty()) {
+                problems.add(Problem.of("project", "There is no project of this name."));
+                return null;
+            }
+            project = named.get().id();
+        }
+        caller.require(Role.EDITOR, project);
+        return project;
+    }
+}
