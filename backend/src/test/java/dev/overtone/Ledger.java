@@ -31,7 +31,7 @@ public class Ledger {
     public void empty() {
         // In the order in which the server's own queries lock them: it looks for abandoned runs while tests go on.
         jdbc.sql("truncate device, run, network, experiment, measurement, anatomy, movement, calibration,"
-                        + " network_lineage, series, search, search_objective,"
+                        + " network_lineage, series, search, view, search_objective,"
                         + " search_constraint, search_trial, metric, signal_request, network_signal, star, purge")
                 .update();
         jdbc.sql("delete from project where id <> :first")

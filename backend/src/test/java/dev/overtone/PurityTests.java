@@ -26,6 +26,7 @@ class PurityTests {
 
     private static final String ARCHITECTURE = "..overtone.architecture..";
     private static final String ANALYSIS = "..overtone.analysis..";
+    private static final String FILTER = "..overtone.filter..";
     private static final String NOTATION = "..overtone.notation..";
     private static final String NETWORK = "..overtone.network..";
     private static final String TRACKING = "..overtone.tracking..";
@@ -60,6 +61,14 @@ class PurityTests {
                                 .resideInAnyPackage("java..", "org.jspecify..", ARCHITECTURE, ANALYSIS)
                                 .as("analysis knows Java and architecture alone"),
                         "planted.overtone.analysis.KnowsAFormat"),
+                arguments(
+                        classes()
+                                .that(resideInAPackage(FILTER).and(not(simpleName("package-info"))))
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage("java..", "org.jspecify..", FILTER)
+                                .as("filter knows Java alone"),
+                        "planted.overtone.filter.KnowsSql"),
                 arguments(
                         noClasses()
                                 .that()

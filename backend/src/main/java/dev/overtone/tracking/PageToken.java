@@ -38,12 +38,13 @@ public record PageToken(String shape, String id, String key) {
             return type;
         }
 
-        private boolean isWritten(String key) {
+        /** Whether PostgreSQL could have written it so. */
+        public boolean isWritten(String key) {
             return switch (this) {
                 case TIMESTAMP -> isTimestamp(key);
                 case TIMESTAMP_OR_NONE -> key.matches("-?infinity") || isTimestamp(key);
                 case TEXT -> key.indexOf('\0') < 0;
-                case DECIMAL -> key.matches("-?Infinity|\\d{1,17}(\\.\\d{1,17})?(e[+-]?\\d{1,2})?");
+                case DECIMAL -> key.matches("-?Infinity|-?\\d{1,17}(\\.\\d{1,17})?(e[+-]?\\d{1,2})?");
                 case WHOLE -> key.matches("\\d{1,18}");
             };
         }

@@ -1,0 +1,31 @@
+package dev.overtone.table;
+
+import dev.overtone.architecture.Violation;
+import java.util.List;
+
+/** A table that cannot be shown: says which column, order or token is wrong. */
+public final class InvalidTable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 80;
+
+    private final transient List<Violation> violations;
+
+    InvalidTable(String field, String value, String allowed, String message) {
+        super(message);
+        String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+        this.violations = List.of(new Violation(field, shown, allowed, message));
+    }
+
+    static InvalidTable token(String token) {
+        return new InvalidTable(
+                "pageToken",
+                token,
+                "the nextPageToken of the same query",
+                "pageToken is not one that this query gave.");
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

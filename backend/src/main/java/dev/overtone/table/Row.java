@@ -1,0 +1,25 @@
+package dev.overtone.table;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's line in the table.
+ *
+ * @param columns the table's, the same list for every row
+ * @param values in the columns' order: {@code String}, {@code Long}, {@code Double}, {@code Instant}, {@code Boolean}, a list
+ *     of texts, of a duration its seconds as {@code Double}; null where there is none
+ */
+public record Row(UUID id, List<Column> columns, List<@Nullable Object> values) {
+
+    /** Null also where the table has no such column. */
+    public @Nullable Object value(String column) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(column)) {
+                return values.get(i);
+            }
+        }
+        return null;
+    }
+}
