@@ -1,6 +1,7 @@
 package dev.overtone.trials;
 
 import dev.overtone.network.TorchRuntime;
+import dev.overtone.prediction.PaperOrder;
 import dev.overtone.prediction.Splits;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public final class Predictions {
                 timings.stream().mapToDouble(Timings.Timing::milliseconds).min().orElseThrow(),
                 timings.stream().mapToDouble(Timings.Timing::milliseconds).max().orElseThrow(),
                 100 * spreads[spreads.length / 2]);
+        printOrder(timings);
         var splits = new Splits();
         timings.forEach(timing -> splits.add(timing.network(), timing.milliseconds()));
         System.out.println("fit                from   within ±10 %    MAPE     tau");
@@ -80,6 +82,13 @@ public final class Predictions {
             }
         }
         return reached >= WANTED;
+    }
+
+    private static void printOrder(List<Timings.Timing> timings) {
+        var order = new PaperOrder();
+        timings.forEach(timing -> order.add(timing.network(), timing.milliseconds()));
+        System.out.println("figure on paper              Spearman  Kendall     R²");
+        order.lines().forEach(System.out::println);
     }
 
     private static String row(String fit, int seen, dev.overtone.prediction.Quality quality) {
