@@ -3,6 +3,7 @@ package dev.overtone;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +14,13 @@ import java.util.stream.Stream;
 /** The browser that this machine has, driven without a window. */
 public final class Chromium {
 
+    private static final double PATIENCE_MILLIS = 15_000;
+
     private Chromium() {}
 
+    /** With the patience of a machine that has other tests to run at the same time. */
     public static Playwright playwright() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }

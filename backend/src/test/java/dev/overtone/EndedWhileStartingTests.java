@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,7 @@ class EndedWhileStartingTests {
 
         endsSoon(server, log);
 
-        try (RunningServer again = RunningServer.start(home)) {
+        try (RunningServer again = RunningServer.start(home, Map.of("OVERTONE_WORKER_LOCAL", "false"))) {
             assertThat(again.isHealthy()).isTrue();
         }
         assertThat(programsOf(home)).isEmpty();

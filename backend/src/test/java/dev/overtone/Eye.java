@@ -1,16 +1,14 @@
 package dev.overtone;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Looks at a page as a strict reader does: accessibility, overflow, text that is cut off, complaints of the browser. */
 public final class Eye {
-
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     /**
      * What is wider than the page, and texts that an edge cuts off; scrolling boxes may hold more
@@ -66,7 +64,17 @@ public final class Eye {
     /** What is wrong with the page as it stands, in words. */
     public List<String> look(Page page) {
         var wrong = new ArrayList<String>(cutOff(page));
-        wrong.addAll(audit(page));
+        wrong.addAll(audit(page, Audit::byTheGuidelines));
+        return withComplaints(wrong);
+    }
+
+    /** What is wrong with a page that was looked at, now that its theme is another: with its colours, that is. */
+    public List<String> lookAgain(Page page) {
+        return withComplaints(audit(page, Audit::ofColours));
+    }
+
+    private List<String> withComplaints(List<String> found) {
+        var wrong = new ArrayList<>(found);
         wrong.addAll(complaints);
         complaints.clear();
         return wrong;
@@ -81,22 +89,19 @@ public final class Eye {
         return ((List<?>) page.evaluate(CUT_OFF)).stream().map(Object::toString).toList();
     }
 
-    private List<String> audit(Page page) {
-        // The audit itself tries inline styles, which the page's policy refuses as it should.
+    private List<String> audit(Page page, Function<Page, List<Rule>> axe) {
         auditing = true;
         try {
-            return new AxeBuilder(page)
-                    .withTags(RULES).analyze().getViolations().stream()
-                            .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
-                                    + violation.getNodes().stream()
-                                            .limit(3)
-                                            .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                                            .toList())
-                            .toList();
+            return axe.apply(page).stream()
+                    .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
+                            + violation.getNodes().stream()
+                                    .limit(3)
+                                    .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                    .toList())
+                    .toList();
         } catch (PlaywrightException e) {
             return List.of("axe could not look: " + e.getMessage());
         } finally {
-            page.waitForTimeout(20);
             auditing = false;
         }
     }

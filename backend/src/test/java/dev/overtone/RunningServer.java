@@ -24,8 +24,9 @@ public final class RunningServer implements AutoCloseable {
 
     private static final Path TARGET = TestDatabase.PROGRAMS.resolveSibling("");
 
-    /** What all servers of these tests say, one after another. */
-    public static final Path LOG = TARGET.resolve("running-server.log");
+    /** What all servers of these tests say, one after another; those of other tests beside them say it elsewhere. */
+    public static final Path LOG =
+            TARGET.resolve("running-server%s.log".formatted(System.getProperty("overtone.test.fork", "")));
 
     /** Where PyTorch is unpacked, once for all of them. */
     public static final Path LIBRARIES = TARGET.resolve("libraries");
@@ -209,6 +210,7 @@ public final class RunningServer implements AutoCloseable {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", classPath, "dev.overtone.Application");
+        // Started often and never busy for long: the second compiler would cost more than it gains.
+        return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath, "dev.overtone.Application");
     }
 }

@@ -3,10 +3,10 @@ package dev.overtone.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.overtone.Audit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -79,7 +79,7 @@ class CostsHandsTests extends InBrowser {
             Locator use = page.locator("#budget-form [data-use]");
             assertThat(use).isFocused();
             assertThat(page.getByTestId("solution")).containsText("The largest resolution is 15");
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Audit.of(page)).isEmpty();
             use.click();
             assertThat(page.getByTestId("design-name")).hasText(Pattern.compile("_r15\\d$"));
             page.keyboard().press("Control+z");
@@ -100,7 +100,7 @@ class CostsHandsTests extends InBrowser {
             page.selectOption("#what-hardware", "gtx-1080");
             page.locator("[name=concatFree]").check();
             page.waitForURL(Pattern.compile("/networks/[0-9a-f]{64}\\?concatFree=true$"));
-            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+            assertThat(Audit.of(page)).isEmpty();
         }
     }
 
