@@ -33,6 +33,7 @@ let picture = island("picture-data");
 let network = picture.network;
 let pending;
 let waitingAddress = 0;
+let remembered = 0;
 
 const table = startLayerTable($("layers"), {onRead: (row) => looking.row(row)});
 const drawing = createDrawing($("drawing"), {
@@ -182,12 +183,14 @@ function take(next, {write = true, keepAnchor = false} = {}) {
     if (!keepAnchor) scale.from(network);
     preset.show(network);
     request();
-    // Browsers refuse an address that changes with every pixel.
+    // At once, so that a reload loses nothing, but browsers refuse an address that changes with every pixel.
     clearTimeout(waitingAddress);
-    waitingAddress = setTimeout(remember, 200);
+    if (performance.now() - remembered > 1000) remember();
+    else waitingAddress = setTimeout(remember, 200);
 }
 
 function remember() {
     clearTimeout(waitingAddress);
+    remembered = performance.now();
     history.replaceState(null, "", here());
 }

@@ -7,6 +7,7 @@ import {createSelection} from "app/search/selection.js";
 import {grouped} from "app/figures.js";
 import {startDialogs} from "app/search/dialogs.js";
 import {startFront} from "app/search/front.js";
+import {startMarking} from "app/search/marking.js";
 import {startNearest} from "app/search/nearest.js";
 import {startParallel} from "app/search/parallel.js";
 import {startSelected} from "app/search/selected.js";
@@ -33,6 +34,7 @@ function start() {
     const table = startTable($("trials-table"), {model, selection});
     const selected = startSelected({model, selection});
     startNearest($("nearest"), {model, selection});
+    const marking = startMarking($("marking"), parallel);
     let asked = 0;
     let fetching = false;
 
@@ -42,14 +44,10 @@ function start() {
         parallel.show();
         table.show();
     });
-    $("unbrush").addEventListener("click", () => {
-        parallel.clear();
-        selection.replace([]);
-    });
+    $("unbrush").addEventListener("click", clear);
     document.addEventListener("keydown", (event) => {
         if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]") || selection.size === 0) return;
-        parallel.clear();
-        selection.replace([]);
+        clear();
     });
     document.addEventListener("htmx:sseMessage", ({detail}) => {
         if (detail.type === "search" || detail.type === "done") ask();
@@ -57,6 +55,12 @@ function start() {
     addExport($("front-exports"), "the front", {svg: () => front.svg($("search-title").textContent), name: () => "front"});
     document.addEventListener("themechange", legend);
     load();
+
+    function clear() {
+        parallel.clear();
+        marking.show();
+        selection.replace([]);
+    }
 
     /** Once in a while at most, and never twice at once. */
     function ask() {
@@ -95,7 +99,7 @@ function start() {
         const {until} = view.now();
         $("front-count").textContent = `${grouped(model.front(until).length)} of ${grouped(until)} networks`;
         const [lines, all] = parallel.drawn();
-        $("parallel-count").textContent = lines < all ? `${grouped(lines)} of ${grouped(all)} are drawn; drag along an axis to select` : "drag along an axis to select";
+        $("parallel-count").textContent = lines < all ? `${grouped(lines)} of ${grouped(all)} are drawn; drag along an axis, or mark it below` : "drag along an axis, or mark it below";
     }
 
     function legend() {

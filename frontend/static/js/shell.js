@@ -12,6 +12,8 @@ startExactCopying();
 startConnection(document.getElementById("connection"));
 startKeys();
 localTimes(document);
+// On a phone the places are a strip that scrolls.
+document.querySelector("#places [aria-current]")?.scrollIntoView({block: "nearest", inline: "center"});
 document.addEventListener("htmx:load", (event) => localTimes(event.target));
 
 // A long name shows two of its lines until somebody wants it whole.

@@ -3,13 +3,16 @@
 import {axisStyle, chart, tooltipStyle} from "app/charts/echarts.js";
 import {count, milliseconds, significant} from "app/figures.js";
 
+/** Below this the legend and the axis' name stand under each other. */
+const NARROW = 380;
+
 export function rooflinePlot(host, {onRead}) {
     const drawn = chart(host);
     let listening = false;
 
     return {
         async show(data) {
-            await drawn.show((c) => option(data, c));
+            await drawn.show((c) => option(data, c, host.clientWidth < NARROW));
             if (listening || !drawn.instance) return;
             listening = true;
             drawn.instance.on("mouseover", (event) => {
@@ -26,7 +29,7 @@ export function rooflinePlot(host, {onRead}) {
     };
 }
 
-function option({layers, peak, bandwidth, elementBytes, ridge, hardware}, c) {
+function option({layers, peak, bandwidth, elementBytes, ridge, hardware}, c, narrow) {
     const dots = layers.map((row, at) => ({
         name: String(at), row: at, value: [row.moc, row.macs / (row.milliseconds / 1e3)], bound: row.bound,
     })).filter(({value}) => value[0] > 0 && value[1] > 0);
@@ -43,7 +46,7 @@ function option({layers, peak, bandwidth, elementBytes, ridge, hardware}, c) {
         itemStyle: {color: shade, opacity: 0.75}, emphasis: {itemStyle: {color: c.ink, opacity: 1}, scale: 1.6},
     });
     return {
-        grid: {left: 64, right: 18, top: 34, bottom: 40},
+        grid: {left: 64, right: 18, top: narrow ? 54 : 34, bottom: 40},
         legend: {top: 0, right: 8, itemWidth: 10, itemHeight: 10, textStyle: {color: c["ink-2"], fontSize: 11}, data: ["waits for memory", "waits for arithmetic"]},
         tooltip: {
             ...tooltipStyle(c), trigger: "item",

@@ -65,6 +65,8 @@ function option({across, unit, inBytes, linear, line, groups}, c) {
                     labelLayout: {hideOverlap: true},
                     data: points.map((point) => ({
                         ...point, value: [point.across, point.up],
+                        // Away from the line, where the others are.
+                        label: {position: point.aside?.endsWith("slower") ? "left" : "right"},
                         itemStyle: point.stable ? {} : {color: c.surface, borderColor: c[token], borderWidth: 2},
                     })),
                 };

@@ -6,7 +6,10 @@ export function createWhatIf(form, onChange) {
 
     function offerPrecisions() {
         const known = hardware.selectedOptions[0].dataset.precisions.split(" ");
-        for (const option of precision.options) option.disabled = !known.includes(option.value);
+        for (const option of precision.options) {
+            option.disabled = !known.includes(option.value);
+            option.text = option.value + (option.disabled ? " (no figure)" : "");
+        }
         if (precision.selectedOptions[0]?.disabled) precision.value = usual.precision;
     }
 

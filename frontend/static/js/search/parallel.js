@@ -35,9 +35,14 @@ export function startParallel(host, {model, selection, onMarks}) {
             if (change.intervals?.length) marks.set(i, change.intervals.map(([a, b]) => [Math.min(a, b), Math.max(a, b)]));
             else marks.delete(i);
         }
+        chosen();
+    }
+
+    /** The marks are others now. */
+    function chosen() {
         say({marks: writeMarks(marks)});
-        selection.replace(marks.size ? marked().map(({number}) => number) : []);
         onMarks(marks.size > 0);
+        selection.replace(marks.size ? marked().map(({number}) => number) : []);
     }
 
     async function show() {
@@ -82,6 +87,21 @@ export function startParallel(host, {model, selection, onMarks}) {
 
     return {
         show,
+        axes,
+        /** The marks of an axis: pairs of ends, on a variable's the places of its values. */
+        marksOn: (i) => marks.get(i) ?? [],
+        /** These ends, no further than the axis goes. */
+        within(i, low, high) {
+            const all = model.networks.map((network) => valueOn(network, i)).filter(Number.isFinite);
+            const [least, most] = all.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
+            return [Math.max(low, least), Math.min(high, most)];
+        },
+        /** Marks one stretch of an axis instead of what is marked there; null takes its marks away. */
+        mark(i, ends) {
+            if (ends) marks.set(i, [ends]);
+            else marks.delete(i);
+            chosen();
+        },
         /** How many of how many are drawn. */
         drawn: () => {
             const {strong, others} = lines();

@@ -82,8 +82,39 @@ public final class CostingJson {
                 .put("fused", scenario.fused())
                 .put("concatFree", scenario.concatFree())
                 .put("depthwiseWeight", scenario.depthwiseWeight());
-        written.put("hardware", costing.hardware().id());
+        written.set("hardware", hardware(costing));
         return written.toString();
+    }
+
+    /** The device as a field of a form holds it: a data sheet's id, or figures of one's own in JSON. */
+    public static String writeHardware(PaperCosting costing) {
+        JsonNode written = hardware(costing);
+        return written.isObject() ? written.toString() : written.stringValue();
+    }
+
+    private static JsonNode hardware(PaperCosting costing) {
+        Hardware hardware = costing.hardware();
+        if (hardware.kind() != Hardware.Kind.OWN) {
+            return JsonNodeFactory.instance.stringNode(hardware.id());
+        }
+        double peak = hardware.peak(costing.scenario().precision()).orElseThrow();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", hardware.name())
+                .put("source", hardware.source())
+                .put("teraOperationsPerSecond", peak / 1e12)
+                .put("gigabytesPerSecond", hardware.bandwidth() / 1e9)
+                .put("depthwiseShare", hardware.depthwiseShare())
+                .put("overheadMicroseconds", hardware.overheadSeconds() * 1e6);
+    }
+
+    /** What {@link #writeHardware} wrote; {@code written} begins with a brace. */
+    public static Hardware readHardware(String written, Precision precision) {
+        var violations = new Violations();
+        Hardware hardware =
+                own(JsonFields.of("{\"hardware\": " + written + "}", violations).object("hardware"), precision);
+        violations.throwIfAny();
+        return hardware;
     }
 
     private static Scenario scenario(JsonFields fields) {

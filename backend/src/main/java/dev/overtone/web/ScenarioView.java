@@ -6,6 +6,7 @@ import dev.overtone.analysis.hardware.Precision;
 import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.analysis.space.PaperCosting;
 import dev.overtone.architecture.Limits;
+import dev.overtone.notation.CostingJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,16 @@ record ScenarioView(ScenarioForm form, PaperCosting costing, List<Problem> probl
 
     public List<Precision> precisions() {
         return List.of(Precision.values());
+    }
+
+    /** The chosen one, whether it can be had or not. */
+    public Precision precision() {
+        return form.asked().orElse(costing.scenario().precision());
+    }
+
+    /** A device whose figures stand in no data sheet, as the field holds it, or null. */
+    public @Nullable String own() {
+        return costing.hardware().kind() == Hardware.Kind.OWN ? CostingJson.writeHardware(costing) : null;
     }
 
     public Bounds batchBounds() {

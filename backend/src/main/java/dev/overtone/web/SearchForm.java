@@ -44,7 +44,7 @@ record SearchForm(SpaceForm space, AimsForm aims, BudgetForm budget, MeasureForm
                         search.project().name(),
                         null),
                 new ScenarioForm(
-                        costing.hardware().id(),
+                        CostingJson.writeHardware(costing),
                         costing.scenario().precision().notation(),
                         Integer.toString(costing.scenario().batch()),
                         Boolean.toString(costing.scenario().fused()),

@@ -552,8 +552,13 @@ public final class Gallery implements AutoCloseable {
     }
 
     private static Stream<Scene> errors() {
-        return Stream.of("400", "403", "404", "500")
-                .map(status -> new Scene("error", status, _ -> "/broken/" + status).expecting("status of " + status));
+        return Stream.concat(
+                Stream.of("400", "403", "404", "500")
+                        .map(status ->
+                                new Scene("error", status, _ -> "/broken/" + status).expecting("status of " + status)),
+                Stream.of("runs", "searches", "networks", "series")
+                        .map(place -> new Scene("error", "no-such-" + place, _ -> "/" + place + "/" + new UUID(7, 7))
+                                .expecting("status of 404")));
     }
 
     private static Stream<Scene> keys() {

@@ -68,6 +68,33 @@ class SearchHandsTests extends InBrowser {
         assertThat(page.url()).doesNotContain("selected");
     }
 
+    /** What a drag along an axis does, too. */
+    @Test
+    void anAxisIsMarkedWithoutDragging() {
+        UUID id = searches.add("Fast and able", SearchState.FINISHED, 400);
+        open("/searches/" + id);
+        page.locator("#mark-axis").selectOption("0");
+        String least = page.locator("#mark-values option").first().innerText();
+        page.locator("#mark-to").fill(least);
+        page.locator("#mark-to").press("Enter");
+        assertThat(page.locator("#selection-count")).containsText("networks");
+        String selected = page.locator("#selection-count").innerText();
+        assertThat(page.url()).contains("marks=0%3A0%7E0");
+
+        page.reload();
+        assertThat(page.locator("#selection-count")).hasText(selected);
+        page.locator("#mark-axis").selectOption("0");
+        assertThat(page.locator("#mark-to")).hasValue(least);
+        page.locator("#mark-to").fill("many");
+        page.locator("#mark-to").press("Enter");
+        assertThat(page.locator("#marking-problem")).containsText("“many” is none of its values: " + least);
+        assertThat(page.locator("#selection-count")).hasText(selected);
+
+        page.locator("#unbrush").press("Enter");
+        assertThat(page.locator("#selection")).isHidden();
+        assertThat(page.locator("#mark-to")).hasValue("");
+    }
+
     @Test
     void aLimitLeadsToTheNearestNetworkOfTheFront() {
         UUID id = searches.add("Fast and able", SearchState.FINISHED, 400);
