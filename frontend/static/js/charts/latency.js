@@ -27,7 +27,7 @@ export function histogram(host, values) {
                 symbol: "none", silent: true, animation: false,
                 lineStyle: {color: c.ink, type: "solid", width: 1},
                 label: {color: c.ink, fontSize: 11, formatter: ({name}) => name},
-                data: [["p50", 0.5], ["p90", 0.9]].map(([name, share]) => ({name, xAxis: bins.findIndex((bin) => at(share) < bin.to || bin.last)})),
+                data: [["p50", 0.5, "right"], ["p90", 0.9, "left"]].map(([name, share, align]) => ({name, label: {align}, xAxis: bins.findIndex((bin) => at(share) < bin.to || bin.last)})),
             },
         }],
     }));

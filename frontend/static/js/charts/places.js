@@ -6,11 +6,11 @@ import {milliseconds, significant} from "app/figures.js";
 /** `data` are `axis`, the axis' name or null, and `points` of value, label, p50, low and high, in ms. */
 export function places(host, data) {
     const drawn = chart(host);
-    drawn.show((c) => option(data, c));
+    drawn.show((c) => option(data, c, host.clientWidth));
     return drawn;
 }
 
-function option({axis, points}, c) {
+function option({axis, points}, c, room) {
     const over = axis !== null;
     const across = (point, i) => (over ? point.value : i);
     return {
@@ -27,7 +27,7 @@ function option({axis, points}, c) {
             ? {...axisStyle(c), type: "value", name: axis, nameLocation: "middle", nameGap: 28, scale: true, splitLine: {show: false},
                 nameTextStyle: {color: c["ink-2"], fontSize: 11, fontWeight: 600}, axisLabel: {color: c["ink-3"], fontSize: 11, hideOverlap: true}}
             : {...axisStyle(c), type: "category", data: points.map(({label}) => label), splitLine: {show: false},
-                axisLabel: {color: c["ink-3"], fontSize: 11, interval: 0, width: points.length > 6 ? 90 : 170, overflow: "breakAll"}},
+                axisLabel: {color: c["ink-3"], fontSize: 11, interval: 0, lineHeight: 13, width: Math.min(170, (room - 84) / points.length - 10), overflow: "breakAll"}},
         yAxis: {...axisStyle(c), type: "value", min: 0, splitNumber: 4, axisLabel: {color: c["ink-3"], fontSize: 11, formatter: (v) => significant(v)}},
         series: [
             {

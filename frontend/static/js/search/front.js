@@ -54,7 +54,7 @@ function option(model, selection, {x, y, colour, dominated, infeasible, until}, 
             {...points("front", [], {}, 10, 4), large: false, data: front.map((network) => ({value: at(network), itemStyle: {color: hue(network)}}))},
             ...(knee ? [{
                 ...points("knee", [at(knee)], {color: "transparent", borderColor: c.ink, borderWidth: 1.5}, 17, 5), large: false,
-                label: {show: true, formatter: "knee", position: "right", color: c.ink, fontSize: 11, fontWeight: 600},
+                label: {show: true, formatter: "knee", position: about.objectives.some(({column, most}) => column === y && !most) ? "bottom" : "top", color: c.ink, fontSize: 11, fontWeight: 600},
             }] : []),
             {...points("selected", chosen.map(at), {color: "transparent", borderColor: c.warn, borderWidth: 2.5}, 14, 6), large: false, silent: true},
         ],

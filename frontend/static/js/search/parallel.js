@@ -72,7 +72,7 @@ export function startParallel(host, {model, selection, onMarks}) {
         const text = {color: c["ink-3"], fontSize: 11};
         const row = (network) => axes.map((_, i) => (i < about.dimensions.length ? about.dimensions[i].values[network.choices[i]] : network.figures[i - about.dimensions.length]));
         return {
-            parallel: {left: 40, right: 60, top: 40, bottom: 24, axisExpandable: false, parallelAxisDefault: {nameLocation: "end", nameGap: 14, areaSelectStyle: {width: 16, borderColor: c.accent, color: c.accent, opacity: 0.3}}},
+            parallel: {left: 60, right: 60, top: 40, bottom: 24, axisExpandable: false, parallelAxisDefault: {nameLocation: "end", nameGap: 14, areaSelectStyle: {width: 16, borderColor: c.accent, color: c.accent, opacity: 0.3}}},
             parallelAxis: axes.map(({label, values, metric}, i) => ({
                 ...axisStyle(c), id: `axis-${i}`, dim: i, name: label, nameTruncate: {maxWidth: ROOM - 10}, nameTextStyle: {...text, color: c["ink-2"]},
                 ...(values ? {type: "category", data: values, boundaryGap: false} : {type: "value", scale: true}),

@@ -40,11 +40,11 @@ export function startSlices(host, {model, selection, view}) {
             title: about.dimensions.map(({label}, i) => ({text: label, left: at(i).left - 8, top: at(i).top - 24, textStyle: {color: c["ink-2"], fontSize: 12, fontWeight: 600, width: width - GAP, overflow: "truncate"}})),
             grid: about.dimensions.map((_, i) => at(i)),
             xAxis: about.dimensions.map(({values}, i) => ({
-                ...axisStyle(c), gridIndex: i, type: "value", min: -0.5, max: values.length - 0.5, interval: 1, splitLine: {show: false},
-                axisLabel: {...text, hideOverlap: true, showMinLabel: false, showMaxLabel: false, customValues: values.map((_, place) => place), formatter: (place) => values[place] ?? ""},
+                ...axisStyle(c), gridIndex: i, type: "value", min: -1, max: values.length, interval: 1, splitLine: {show: false},
+                axisLabel: {...text, hideOverlap: true, formatter: (place) => values[place] ?? ""},
             })),
             yAxis: about.dimensions.map((_, i) => ({
-                ...axisStyle(c), gridIndex: i, type: "value", scale: true, splitNumber: 3,
+                ...axisStyle(c), gridIndex: i, type: "value", scale: true, splitNumber: 3, axisLine: {show: false, onZero: false},
                 axisLabel: {...text, hideOverlap: true, formatter: (value) => (value === 0 ? "0" : figure(metric, value))},
             })),
             series: about.dimensions.flatMap(({values}, i) => [
