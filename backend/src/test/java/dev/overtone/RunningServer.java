@@ -193,8 +193,9 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Unpacked programs of the tests' own server are linked into the home, which spares their unpacking. */
+    /** Unpacked programs are linked into the home, which spares its own unpacking; the first server unpacks them for all. */
     private static void sharePrograms(Path home) throws IOException {
+        TestDatabase.unpackPrograms();
         var database = Files.createDirectories(home.resolve("database"));
         try (var unpacked = Files.list(TestDatabase.PROGRAMS)) {
             for (Path folder : unpacked.filter(Files::isDirectory).toList()) {

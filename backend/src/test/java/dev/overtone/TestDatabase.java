@@ -39,6 +39,19 @@ public class TestDatabase {
 
     private static final AtomicInteger CONTEXTS = new AtomicInteger();
 
+    /** Where no context asked for a database yet: by a server that is started for a moment. */
+    static void unpackPrograms() throws IOException {
+        try (var unpacked = Files.list(PROGRAMS)) {
+            if (unpacked.anyMatch(entry -> entry.getFileName().toString().startsWith("pgsql-"))) {
+                return;
+            }
+        }
+        try (var home = firstFreeHome()) {
+            EmbeddedPostgres.start(home, PROGRAMS).close();
+            delete(home.folder());
+        }
+    }
+
     @Bean
     OvertoneHome overtoneHome() {
         var name = ProcessHandle.current().pid() + "-" + CONTEXTS.incrementAndGet();
@@ -83,17 +96,17 @@ public class TestDatabase {
             });
             return server;
         }
+    }
 
-        /** Numbered rather than random: the server a killed test run left behind is found and stopped by the next. */
-        private static OvertoneHome firstFreeHome() {
-            for (int number = 1; ; number++) {
-                try {
-                    return OvertoneHome.open(TARGET.resolve("test-database-" + number))
-                            .claim();
-                } catch (OvertoneHomeException e) {
-                    if (number == 16) {
-                        throw e;
-                    }
+    /** Numbered rather than random: the server a killed test run left behind is found and stopped by the next. */
+    private static OvertoneHome firstFreeHome() {
+        for (int number = 1; ; number++) {
+            try {
+                return OvertoneHome.open(TARGET.resolve("test-database-" + number))
+                        .claim();
+            } catch (OvertoneHomeException e) {
+                if (number == 16) {
+                    throw e;
                 }
             }
         }
