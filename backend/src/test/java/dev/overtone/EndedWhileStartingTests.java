@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndedWhileStartingTests {
 
     private static final Duration SLOWEST_PART = Duration.ofMinutes(2);
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     /** What Java ends with when SIGTERM ended it. */
     private static final int TERMINATED = 128 + 15;
