@@ -31,6 +31,7 @@ class PurityTests {
     private static final String NETWORK = "..overtone.network..";
     private static final String TRACKING = "..overtone.tracking..";
     private static final String PROFILING = "..overtone.profiling..";
+    private static final String TABLE = "..overtone.table..";
     private static final String API = "..overtone.api..";
     private static final String WEB = "..overtone.web..";
 
@@ -91,11 +92,11 @@ class PurityTests {
                 arguments(
                         noClasses()
                                 .that()
-                                .resideOutsideOfPackages(NOTATION, API, PROFILING, WEB)
+                                .resideOutsideOfPackages(NOTATION, API, PROFILING, TABLE, WEB)
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(JSON)
-                                .as("notation, profiling, api and web alone know JSON"),
+                                .as("notation, profiling, table, api and web alone know JSON"),
                         "planted.overtone.tracking.KnowsJson"),
                 arguments(
                         noClasses()

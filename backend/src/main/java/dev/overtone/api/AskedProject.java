@@ -41,7 +41,8 @@ class AskedProject {
         return project;
     }
 
-    private UUID named(String nameOrId) {
+    /** @throws InvalidRequest if the caller sees no such project */
+    UUID named(String nameOrId) {
         return projects.named(visible(), nameOrId).map(Project::id).orElseThrow(() -> {
             String shown = nameOrId.length() <= SHOWN ? nameOrId : nameOrId.substring(0, SHOWN) + "…";
             return new InvalidRequest(

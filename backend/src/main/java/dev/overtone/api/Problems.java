@@ -4,6 +4,7 @@ import dev.overtone.accounts.OutOfSight;
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
+import dev.overtone.filter.FilterError;
 import dev.overtone.profiling.DatabaseDisk;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.RunHasEnded;
@@ -12,6 +13,7 @@ import dev.overtone.profiling.UnknownRun;
 import dev.overtone.search.InvalidSearch;
 import dev.overtone.search.SearchHasEnded;
 import dev.overtone.search.UnknownSearch;
+import dev.overtone.table.InvalidTable;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
 import dev.overtone.tracking.LedgerConflict;
@@ -67,9 +69,32 @@ class Problems extends ResponseEntityExceptionHandler {
         }
     }
 
+    /**
+     * The word of a filter that is wrong.
+     *
+     * @param position where it begins, the first character is 0
+     * @param length 0 at the filter's end, where something is missing
+     */
+    record FilterFieldError(String field, Object value, String allowed, String message, int position, int length) {}
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(InvalidRequest e) {
         return wrongFields(e.status(), e.violations());
+    }
+
+    /** Also says where in the filter it is wrong. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(FilterError e) {
+        var error = new FilterFieldError("filter", e.token(), e.allowed(), e.sentence(), e.position(), e.length());
+        ProblemDetail problem =
+                detail(HttpStatus.BAD_REQUEST, "invalid-request", "The filter cannot be read", e.getMessage());
+        problem.setProperty("errors", List.of(error));
+        return respond(HttpStatus.BAD_REQUEST, problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidTable e) {
+        return wrongFields(HttpStatus.BAD_REQUEST, e.violations());
     }
 
     @ExceptionHandler

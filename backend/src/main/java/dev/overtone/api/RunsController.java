@@ -20,9 +20,11 @@ import dev.overtone.profiling.LayerTimes;
 import dev.overtone.profiling.Measurement;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunDetails;
-import dev.overtone.profiling.RunPage;
 import dev.overtone.profiling.RunRequest;
 import dev.overtone.profiling.UnknownRun;
+import dev.overtone.table.Page;
+import dev.overtone.table.Row;
+import dev.overtone.table.RunTable;
 import dev.overtone.tracking.RunEdits;
 import dev.overtone.tracking.TrackedRun;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +33,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -54,12 +57,22 @@ class RunsController {
     private final AskedProject projects;
     private final RunEdits edits;
     private final JsonMapper mapper;
+    private final RunTable table;
+    private final AskedTable asked;
 
-    RunsController(Profiler profiler, AskedProject projects, RunEdits edits, JsonMapper mapper) {
+    RunsController(
+            Profiler profiler,
+            AskedProject projects,
+            RunEdits edits,
+            JsonMapper mapper,
+            RunTable table,
+            AskedTable asked) {
         this.profiler = profiler;
         this.projects = projects;
         this.edits = edits;
         this.mapper = mapper;
+        this.table = table;
+        this.asked = asked;
     }
 
     @Schema(name = "RunRequest")
@@ -135,17 +148,38 @@ class RunsController {
     @GetMapping
     @Operation(
             summary = "Runs by page",
-            description = "filter: state = 'FINISHED', fingerprint = '…', moved = 'true', joined by AND")
-    ListResponse<RunResponse> list(
-            @RequestParam(required = false) @Nullable String filter,
-            @Schema(example = "createdAt desc") @RequestParam(required = false) @Nullable String orderBy,
+            description =
+                    "Only those of projects that the caller sees; not those in the trash, and those in the archive only"
+                            + " where the filter speaks of archived. Without columns each item is the run in full; with them it has its id"
+                            + " and these columns (GET /runs/columns).")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunsResponse.class)))
+    ListResponse<?> list(
+            @Schema(example = "state = 'FINISHED' AND (p50 < 5 OR tags = 'baseline') AND createdAt > -7d")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String filter,
+            @Schema(example = "p50, createdAt desc") @RequestParam(required = false) @Nullable String orderBy,
             @RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize,
-            @RequestParam(required = false) @Nullable String pageToken) {
+            @RequestParam(required = false) @Nullable String pageToken,
+            @Schema(example = "name, p50, metrics.top1") @RequestParam(required = false) @Nullable String columns) {
         PageSizes.check(pageSize);
-        RunPage page = profiler.list(RunFilter.query(filter, orderBy, pageSize, pageToken));
-        return new ListResponse<>(
-                page.items().stream().map(run -> RunResponse.of(run, mapper)).toList(), page.nextPageToken());
+        Page page = table.page(asked.query(filter, orderBy, columns == null ? "id" : columns, pageSize, pageToken));
+        return columns == null
+                ? new ListResponse<>(inFull(page), page.nextPageToken())
+                : new ListResponse<>(page.rows().stream().map(TableFile::fields).toList(), page.nextPageToken());
     }
+
+    private List<RunResponse> inFull(Page page) {
+        return profiler.find(page.rows().stream().map(Row::id).toList()).stream()
+                .map(run -> RunResponse.of(run, mapper))
+                .toList();
+    }
+
+    /** Runs in full, or what was chosen of them. */
+    @Schema(name = "Runs")
+    record RunsResponse(
+            @Schema(anyOf = {RunResponse.class, Map.class}) List<Object> items,
+            @Nullable String nextPageToken) {}
 
     @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping("/{id}")

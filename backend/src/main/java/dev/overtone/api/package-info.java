@@ -12,10 +12,12 @@
             "analysis :: hardware",
             "analysis :: space",
             "analysis :: systolic",
+            "filter",
             "notation",
             "prediction",
             "profiling",
             "search",
+            "table",
             "tracking"
         })
 @NullMarked

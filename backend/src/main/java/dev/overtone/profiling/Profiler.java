@@ -52,6 +52,9 @@ public interface Profiler {
 
     Optional<RunDetails> find(UUID id);
 
+    /** Those of these runs that are there, in the order asked for. */
+    List<RunDetails> find(Collection<UUID> ids);
+
     /** @throws InvalidRun if the page token is not one of ours */
     RunPage list(RunQuery query);
 

@@ -136,6 +136,11 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
+    public List<RunDetails> find(Collection<UUID> ids) {
+        return details(ids);
+    }
+
+    @Override
     public RunPage list(RunQuery query) {
         RunListing.Page page = listing.find(query);
         return new RunPage(details(page.ids()), page.nextPageToken());

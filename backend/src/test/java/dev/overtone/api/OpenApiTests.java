@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(55);
+        assertThat(described).isEqualTo(served).hasSize(64);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -66,6 +66,15 @@ class OpenApiTests {
                         "POST /api/v1/runs",
                         "GET /api/v1/runs",
                         "GET /api/v1/runs/{id}",
+                        "GET /api/v1/runs/columns",
+                        "GET /api/v1/runs/completions",
+                        "GET /api/v1/runs/groups",
+                        "GET /api/v1/runs/export",
+                        "GET /api/v1/views",
+                        "POST /api/v1/views",
+                        "GET /api/v1/views/{id}",
+                        "PATCH /api/v1/views/{id}",
+                        "DELETE /api/v1/views/{id}",
                         "GET /api/v1/runs/{id}/samples",
                         "GET /api/v1/runs/{id}/layers",
                         "GET /api/v1/runs/{id}/events",

@@ -339,6 +339,11 @@ class FakeProfiler implements Profiler, DevicePool {
     }
 
     @Override
+    public List<RunDetails> find(Collection<UUID> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
     public RunPage list(RunQuery query) {
         int from = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
         List<RunDetails> all = runs.values().stream()
