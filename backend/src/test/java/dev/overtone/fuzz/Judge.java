@@ -26,6 +26,7 @@ final class Judge {
             "body-too-large",
             "unknown-run",
             "unknown-search",
+            "unknown-view",
             "search-has-ended",
             "unknown-preset",
             "unknown-network",
