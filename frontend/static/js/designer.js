@@ -33,7 +33,7 @@ let picture = island("picture-data");
 let network = picture.network;
 let pending;
 let waitingAddress = 0;
-let remembered = 0;
+let remembered = -Infinity;
 
 const table = startLayerTable($("layers"), {onRead: (row) => looking.row(row)});
 const drawing = createDrawing($("drawing"), {

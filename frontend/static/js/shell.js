@@ -13,7 +13,7 @@ startConnection(document.getElementById("connection"));
 startKeys();
 localTimes(document);
 // On a phone the places are a strip that scrolls.
-document.querySelector("#places [aria-current]")?.scrollIntoView({block: "nearest", inline: "center"});
+document.querySelector("#places [aria-current]")?.scrollIntoView({block: "nearest", inline: "nearest"});
 document.addEventListener("htmx:load", (event) => localTimes(event.target));
 
 // A long name shows two of its lines until somebody wants it whole.

@@ -79,6 +79,17 @@ class HandsTests extends InBrowser {
         }
     }
 
+    /** Before the hand rests. */
+    @Test
+    void aReloadKeepsTheChangeOfAMomentAgo() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = open(context, "/designer");
+            page.locator("[data-path='blocks[1].depth']").fill("8");
+            page.reload();
+            assertThat(page.getByTestId("design-name")).hasText("hardnet_d8-8-16-16-4_k14-16-20-40-160_m1.7_r224");
+        }
+    }
+
     @Test
     void tellsBesideTheInputsSizeThatItIsTooSmallAndBesideTheBlockWhere() {
         try (BrowserContext context = browser.newContext()) {
