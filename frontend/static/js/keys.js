@@ -19,7 +19,7 @@ export function startKeys() {
     const rows = startRows();
     const help = startHelp(document.getElementById("keys"), {command: onApple ? "⌘ K" : "Ctrl K", rows});
     const palette = startPalette(dialog, {actions: {"Show the keys": help.open}});
-    let going = 0;
+    let going = -Infinity;
 
     showButton("jump", palette.open);
     showButton("show-keys", help.open);
@@ -46,7 +46,7 @@ export function startKeys() {
     function single(key) {
         if (document.querySelector("dialog[open]")) return false;
         if (performance.now() - going < SEQUENCE_ENDS_AFTER) {
-            going = 0;
+            going = -Infinity;
             const place = places().find((candidate) => candidate.key === key);
             if (place) return go(place);
         }

@@ -2,15 +2,11 @@ package dev.overtone.web;
 
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
-import dev.overtone.profiling.InvalidRun;
-import dev.overtone.profiling.Profiler;
-import dev.overtone.profiling.RunQuery;
-import dev.overtone.profiling.RunQuery.Order;
-import dev.overtone.tracking.RunState;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import dev.overtone.table.RunTable;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -18,68 +14,57 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RunsController {
 
-    private final Profiler profiler;
-    private final Figures figures;
+    private static final int FARTHEST = 8_000;
 
-    RunsController(Profiler profiler, Figures figures) {
-        this.profiler = profiler;
-        this.figures = figures;
+    private final RunTable table;
+    private final RunsTables tables;
+    private final RunsSurroundings surroundings;
+
+    RunsController(RunTable table, RunsTables tables, RunsSurroundings surroundings) {
+        this.table = table;
+        this.tables = tables;
+        this.surroundings = surroundings;
     }
 
     @Requires(Right.LOGIN)
-    @GetMapping("/runs")
-    String list(
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable String moved,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable String direction,
-            @RequestParam @Nullable String page,
-            Model model) {
-        RunQuery query = query(state, moved, q, sort, direction, page);
-        try {
-            model.addAttribute("page", RunsPage.of(profiler.list(query), query, figures));
-        } catch (InvalidRun e) {
-            return "redirect:/runs";
-        }
-        return "runs/list";
+    @GetMapping(RunsAddress.PATH)
+    String list(@RequestParam MultiValueMap<String, String> said, Model model) {
+        RunsPage page = tables.read(RunsAddress.of(said));
+        model.addAttribute("around", surroundings.of(page));
+        return show(page, model, "runs/list");
     }
 
     /** The table alone, for a page that keeps itself fresh. */
     @Requires(Right.LOGIN)
     @GetMapping("/runs/table")
-    String table(
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable String moved,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable String direction,
-            @RequestParam @Nullable String page,
-            Model model) {
-        String view = list(state, moved, q, sort, direction, page, model);
-        return view.startsWith("redirect:") ? view : view + " :: refreshed";
+    String table(@RequestParam MultiValueMap<String, String> said, Model model) {
+        return show(tables.read(RunsAddress.of(said)), model, "runs/list :: refreshed");
     }
 
-    private static RunQuery query(
-            @Nullable String state,
-            @Nullable String moved,
-            @Nullable String q,
-            @Nullable String sort,
-            @Nullable String direction,
-            @Nullable String page) {
-        TableOrder<Order> order = TableOrder.of(sort, direction, Order.values(), Order::notation, Order.CREATED_AT);
-        RunState kept = Arrays.stream(RunState.values())
-                .filter(known -> known.name().equalsIgnoreCase(state))
-                .findFirst()
-                .orElse(null);
-        return new RunQuery(
-                kept,
-                null,
-                SearchText.of(q),
-                order.by(),
-                order.descending(),
-                RunsPage.SIZE,
-                page,
-                "true".equals(moved));
+    /** The first lines of a group, which the filter tells. */
+    @Requires(Right.LOGIN)
+    @GetMapping(RunsGroups.MEMBERS)
+    String members(@RequestParam MultiValueMap<String, String> said, Model model) {
+        return show(tables.read(RunsAddress.of(said).withGroup(List.of())), model, "runs/rows :: members");
+    }
+
+    private String show(RunsPage page, Model model, String view) {
+        model.addAttribute("page", page);
+        model.addAttribute("mayEdit", surroundings.mayEdit());
+        return view;
+    }
+
+    /** What can stand at the caret of a filter that is being typed. */
+    @Requires(Right.LOGIN)
+    @GetMapping("/runs/suggestions")
+    String suggestions(
+            @RequestParam(defaultValue = "") String filter,
+            @RequestParam(defaultValue = "") String caret,
+            Model model) {
+        int place = WholeNumber.within(caret, 0, FARTHEST, filter.length());
+        model.addAttribute(
+                "suggestions",
+                RunsSuggestions.of(table.complete(filter, Math.min(place, filter.length()), tables.visible())));
+        return "runs/filter :: suggestions";
     }
 }

@@ -1,129 +1,116 @@
 package dev.overtone.web;
 
-import dev.overtone.profiling.RunPage;
-import dev.overtone.profiling.RunQuery;
-import dev.overtone.profiling.RunQuery.Order;
-import dev.overtone.tracking.RunState;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import dev.overtone.table.Sort;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.UriComponentsBuilder;
 
-/** The table of runs: one page of it, and the addresses of its neighbours. */
+/**
+ * The table of runs as one address shows it.
+ *
+ * @param meant the filter as conditions: words of a name become what they stand for
+ * @param problem what is wrong with the filter, or null
+ * @param heads of the columns, leftmost first
+ * @param pinned runs that stand above the others on the first page
+ * @param groups in the place of rows, or null where runs are not grouped
+ * @param count of all runs that match
+ * @param order what the table is ordered by, the newest first where the address says nothing
+ */
 record RunsPage(
-        List<RunRow> rows,
-        List<Column> columns,
-        List<Filter> filters,
-        @Nullable String first,
+        RunsAddress address,
+        String meant,
+        @Nullable FilterProblem problem,
+        List<RunsChip> chips,
+        List<RunsHead> heads,
+        List<RunsLine> rows,
+        List<RunsLine> pinned,
+        @Nullable List<RunsGroup> groups,
+        boolean moreGroups,
+        long count,
+        List<Sort> order,
         @Nullable String next,
-        String refresh,
-        String address,
-        RunQuery query,
-        boolean live) {
+        Figures figures) {
 
     static final int SIZE = 50;
 
-    /**
-     * @param sort its address ordered by this column
-     * @param direction {@code ascending}, {@code descending} or {@code none}, as {@code aria-sort} has it
-     */
-    record Column(String id, String label, String sort, String direction, boolean number) {}
+    public boolean live() {
+        return groups == null && (anyLive(rows) || anyLive(pinned));
+    }
 
-    /** A state to keep to. */
-    record Filter(String label, String address, boolean current) {}
+    /** Where a table that keeps itself fresh asks. */
+    public String refresh() {
+        return address.text("/runs/table");
+    }
 
-    static RunsPage of(RunPage page, RunQuery query, Figures figures) {
-        List<RunRow> rows =
-                page.items().stream().map(run -> RunRow.of(run, figures)).toList();
-        return new RunsPage(
-                rows,
-                List.of(
-                        column(query, Order.NAME, "Network", false),
-                        column(query, Order.STATE, "State", false),
-                        column(query, Order.P50, "p50", true),
-                        column(query, Order.PARAMETERS, "Parameters", true),
-                        column(query, Order.MACS, "MACs", true),
-                        column(query, Order.CIO, "CIO", true),
-                        column(query, Order.CREATED_AT, "Created", false)),
-                filters(query),
-                query.pageToken() != null ? address("/runs", query, query.state(), null) : null,
-                page.nextPageToken() == null ? null : address("/runs", query, query.state(), page.nextPageToken()),
-                address("/runs/table", query, query.state(), query.pageToken()),
-                address("/runs", query, query.state(), query.pageToken()),
-                query,
-                rows.stream().anyMatch(row -> row.state().live()));
+    public @Nullable String first() {
+        return address.page() == null ? null : address.withPage(null).text();
+    }
+
+    public boolean hasRows() {
+        return groups == null ? !rows.isEmpty() || !pinned.isEmpty() : !groups.isEmpty();
+    }
+
+    public int shown() {
+        return rows.size() + pinned.size();
     }
 
     /** Whether there may be runs that this table does not show. */
     public boolean filtered() {
-        return query.state() != null || query.moved() || query.text() != null || query.pageToken() != null;
+        return address.filter() != null || address.page() != null;
     }
 
-    public boolean usualOrder() {
-        return query.order() == Order.CREATED_AT && query.descending();
+    public String title() {
+        return address.filter() == null ? "Runs" : "Runs, " + address.filter();
     }
 
-    public @Nullable String stateName() {
-        return query.state() == null ? null : query.state().name().toLowerCase(Locale.ROOT);
+    public String countText() {
+        return figures.grouped(count);
     }
 
-    private static Column column(RunQuery query, Order order, String label, boolean number) {
-        boolean sorted = query.order() == order;
-        boolean descending = sorted ? !query.descending() : order == Order.CREATED_AT;
-        return new Column(
-                order.notation(),
-                label,
-                address("/runs", query, query.state(), order, descending, null),
-                !sorted ? "none" : query.descending() ? "descending" : "ascending",
-                number);
+    public String countWords() {
+        String runs = count == 1 ? "run" : "runs";
+        return groups == null
+                ? runs
+                : runs + " in " + (moreGroups ? "more than " : "") + figures.grouped(groups.size())
+                        + (groups.size() == 1 ? " group" : " groups");
     }
 
-    private static List<Filter> filters(RunQuery query) {
-        var all = new ArrayList<Filter>();
-        RunQuery any = query.withMoved(false);
-        all.add(new Filter("All", address("/runs", any, null, null), query.state() == null && !query.moved()));
-        Arrays.stream(RunState.values())
-                .map(state ->
-                        new Filter(StateBadge.label(state), address("/runs", any, state, null), query.state() == state))
-                .forEach(all::add);
-        all.add(new Filter("Moved", address("/runs", query.withMoved(true), null, null), query.moved()));
-        return all;
+    /** What the rows are ordered by, in words; empty where nobody said. */
+    public String sorted() {
+        return address.sort().isEmpty()
+                ? ""
+                : address.sort().stream()
+                        .map(by -> label(by.column()) + (by.descending() ? " descending" : " ascending"))
+                        .collect(Collectors.joining(", then "));
     }
 
-    private static String address(String path, RunQuery query, @Nullable RunState state, @Nullable String token) {
-        return address(path, query, state, query.order(), query.descending(), token);
+    /** Whether a group has no latency because its runs were measured under unlike conditions. */
+    public boolean mixes() {
+        return groups != null
+                && groups.stream().flatMap(group -> group.cells().stream()).anyMatch(cell -> cell.note() != null);
     }
 
-    private static String address(
-            String path,
-            RunQuery query,
-            @Nullable RunState state,
-            Order order,
-            boolean descending,
-            @Nullable String token) {
-        var address = UriComponentsBuilder.fromPath(path);
-        var values = new HashMap<String, Object>();
-        if (state != null) {
-            address.queryParam("state", state.name().toLowerCase(Locale.ROOT));
+    public String emptiness() {
+        if (address.page() != null) {
+            return "The runs that were on this page have gone elsewhere.";
         }
-        if (query.moved()) {
-            address.queryParam("moved", true);
+        String filter = address.filter();
+        if ("moved".equals(filter)) {
+            return "No latency moved by 2 % or more since the engine, a driver or Overtone itself was updated, as far as"
+                    + " networks were measured before and after.";
         }
-        if (query.text() != null) {
-            address.queryParam("q", "{text}");
-            values.put("text", query.text());
-        }
-        if (order != Order.CREATED_AT || !descending) {
-            address.queryParam("sort", order.notation());
-            address.queryParam("direction", descending ? "desc" : "asc");
-        }
-        if (token != null) {
-            address.queryParam("page", "{token}");
-            values.put("token", token);
-        }
-        return address.encode().buildAndExpand(values).toUriString();
+        return "None matches “" + filter + "”. Archived runs are looked at only where the filter speaks of archived.";
+    }
+
+    private String label(String column) {
+        return heads.stream()
+                .filter(head -> head.column().name().equals(column))
+                .findFirst()
+                .map(RunsHead::label)
+                .orElse(column);
+    }
+
+    private static boolean anyLive(List<RunsLine> lines) {
+        return lines.stream().anyMatch(RunsLine::live);
     }
 }

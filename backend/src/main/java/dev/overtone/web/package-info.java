@@ -17,6 +17,8 @@
             "tracking",
             "profiling",
             "search",
+            "filter",
+            "table",
             "accounts"
         })
 @NullMarked

@@ -133,6 +133,7 @@ public final class Gallery implements AutoCloseable {
         profiler.clear();
         networks.clear();
         searches.clear();
+        serve().getBean(FakeRunEdits.class).clear();
         page.navigate("http://localhost:" + port + scene.setting().apply(new Setting(profiler, networks, searches)));
         settle(page);
         scene.then().accept(this, page);
@@ -395,16 +396,58 @@ public final class Gallery implements AutoCloseable {
                 new Scene("runs", "row", s -> s.filled("/runs")).then(page -> press(page, "j", "j")),
                 new Scene("runs", "filtered-empty", s -> {
                     s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1240, Verdict.STABLE);
-                    return "/runs?state=failed";
+                    return "/runs?filter=state = 'FAILED'";
                 }),
-                new Scene("runs", "named-nothing", s -> s.filled("/runs?q=resnet-50")),
+                new Scene(
+                        "runs",
+                        "filter-error",
+                        s -> s.filled("/runs?filter=p50 < 60 AND (sate = 'FINISHED' OR starred)")),
+                new Scene("runs", "suggestions", s -> s.filled("/runs")).then(page -> {
+                    press(page, "/");
+                    page.keyboard().type("state = 'FINISHED' AND p");
+                    page.locator("#filter-list [role=option]").first().waitFor();
+                    press(page, "ArrowDown");
+                }),
+                new Scene("runs", "columns", s -> s.filled("/runs?columns=name,state,p50,tags,cio")).then(page -> {
+                    press(page, "v");
+                    page.locator("#columns[open]").waitFor();
+                }),
+                new Scene("runs", "column-menu", s -> s.filled("/runs")).then(page -> {
+                    page.locator("#more-p50").press("Enter");
+                    page.locator("#column-menu:popover-open").waitFor();
+                }),
+                new Scene(
+                        "runs",
+                        "wide",
+                        s -> s.filled(
+                                "/runs?columns=name,state,p50,p90,mean,throughput,peakMemoryBytes,tags,"
+                                        + "experiment,device,hardwareProfile,runtime,precision,createdAt,fingerprint&left=2&widths=name:220")),
+                new Scene("runs", "groups", Gallery::grouped),
+                new Scene("runs", "group-open", Gallery::grouped).then(page -> {
+                    page.locator("#unfold-0").press("Enter");
+                    page.locator("tr.member").first().waitFor();
+                }),
+                new Scene("runs", "marked", s -> s.filled("/runs")).then(page -> press(page, "j", "x", "j", "j", "X")),
+                new Scene("runs", "export", s -> s.filled("/runs"))
+                        .then(page -> page.locator("#export-menu").press("Enter")),
+                new Scene("runs", "named-nothing", s -> s.filled("/runs?filter=resnet-50")),
                 new Scene("runs", "paged", s -> {
                     many(s.profiler(), RunsPage.SIZE + 20);
-                    return "/runs?state=queued&sort=cio&page=" + 2;
+                    return "/runs?filter=state = 'QUEUED'&sort=cio,name desc&page=" + RunsPage.SIZE;
                 }),
                 new Scene("runs", "stale", s -> s.filled("/runs"))
                         .then(Gallery::waitUntilStale)
                         .expecting("ERR_", "htmx:"));
+    }
+
+    private static String grouped(Setting s) {
+        s.filled("");
+        for (int i = 0; i < 6; i++) {
+            s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 48 + i * 0.3, 1240, Verdict.STABLE);
+            s.profiler().addFinished(FakeProfiler.preset("densenet-121"), 80 + i, 412, Verdict.STABLE);
+        }
+        s.profiler().addElsewhere(FakeProfiler.preset("densenet-121"), 31);
+        return "/runs?group=name&columns=name,p50,throughput,macs,cio,createdAt";
     }
 
     private static Stream<Scene> series() {
@@ -506,7 +549,7 @@ public final class Gallery implements AutoCloseable {
                 }),
                 new Scene("runs", "moved", s -> {
                     pair(s, 51.9);
-                    return "/runs?moved=true";
+                    return "/runs?filter=moved";
                 }),
                 new Scene("runs", "chosen", s -> {
                             pair(s, 51.9);

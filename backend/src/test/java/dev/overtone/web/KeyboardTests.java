@@ -194,7 +194,7 @@ class KeyboardTests extends InBrowser {
         assertThat(page.locator("#runs-table")).containsText("No run like this");
         page.locator("#runs-filter").fill("densenet");
         assertThat(page.getByTestId("run-row")).hasCount(1);
-        assertThat(page).hasURL(address("/runs?q=densenet"));
+        assertThat(page).hasURL(address("/runs?filter=densenet"));
         press("Shift+Tab", "Control+j", "Alt+j", "Meta+j");
         assertThat(page.locator("tr[aria-current]")).hasCount(0);
     }

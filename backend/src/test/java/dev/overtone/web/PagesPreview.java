@@ -119,6 +119,21 @@ public class PagesPreview {
     }
 
     @Bean
+    FakeExperiments experiments() {
+        return new FakeExperiments();
+    }
+
+    @Bean
+    FakeRunEdits runEdits(FakeProfiler profiler) {
+        return new FakeRunEdits(profiler);
+    }
+
+    @Bean
+    FakeRunTable runTable(FakeProfiler profiler, FakeRunEdits edits) {
+        return new FakeRunTable(profiler, edits);
+    }
+
+    @Bean
     FakeSearches searches() {
         return new FakeSearches();
     }

@@ -136,50 +136,6 @@ class PagesTests {
     }
 
     @Test
-    void runsLeadsToTheDesignerWhenThereAreNone() {
-        assertPage("/runs").contains("Nothing has been measured yet", "Open the Designer");
-        assertPage("/runs?state=failed").contains("No run like this");
-    }
-
-    @Test
-    void runsShowsStatesFiguresAndOrder() {
-        profiler.addFinished(FakeProfiler.preset("densenet-121"), 81.3, 400, Verdict.NOISY);
-        profiler.add(FakeProfiler.preset("hardnet-85"), RunState.QUEUED, null, 0, null);
-        assertPage("/runs").contains("Finished", "Queued", "noisy", "2.834", "every 2s", "aria-sort=\"descending\"");
-        assertPage("/runs?sort=macs&direction=asc").contains("aria-sort=\"ascending\"");
-        assertPage("/runs/table?state=finished").contains("2.834").doesNotContain("<html", "Queued</span>", "every 2s");
-    }
-
-    @Test
-    void runsPagesByToken() {
-        for (int i = 0; i < RunsPage.SIZE + 1; i++) {
-            profiler.add(FakeProfiler.preset("hardnet-39ds"), RunState.CANCELLED, null, 0, null);
-        }
-        assertPage("/runs?sort=cio&direction=asc")
-                .contains("href=\"/runs?sort=cio&amp;direction=asc&amp;page=50\"", "Next page");
-        assertPage("/runs?page=50").contains("First page").doesNotContain("Next page");
-    }
-
-    @Test
-    void runsTakesUnknownWordsAsNotSaid() {
-        assertPage("/runs?state=asleep&sort=colour&direction=sideways").contains("Nothing has been measured yet");
-    }
-
-    @Test
-    void runsKeepsItsFilterInEveryAddress() {
-        for (int i = 0; i < RunsPage.SIZE + 1; i++) {
-            profiler.add(FakeProfiler.preset("hardnet-39ds"), RunState.QUEUED, null, 0, null);
-        }
-        assertPage("/runs?q=hard net&state=queued").contains("No name contains “hard net”");
-        assertPage("/runs?q=d4-16&state=queued")
-                .contains(
-                        "/runs?state=finished&amp;q=d4-16",
-                        "/runs?state=queued&amp;q=d4-16&amp;page=50",
-                        "/runs/table?state=queued&amp;q=d4-16",
-                        "value=\"d4-16\"");
-    }
-
-    @Test
     void thePaletteOffersWhatIsCalledSoAndTakesAnything() {
         var run = profiler.addFinished(FakeProfiler.preset("hardnet-39ds"), 21.9, 100, Verdict.STABLE);
         assertPage("/jump?q=DENSENET-1")

@@ -90,7 +90,7 @@ class RunComparisonTests {
         RunDetails newer = finished(47);
         assertThat(get("/runs/compare?run=" + id(newer) + "&run=" + id(older)))
                 .hasRedirectedUrl("/runs/compare?a=" + id(older) + "&b=" + id(newer));
-        assertThat(get("/runs")).bodyText().contains("value=\"" + id(older) + "\"", "Compare chosen");
+        assertThat(get("/runs")).bodyText().contains("value=\"" + id(older) + "\"", "compare-chosen");
     }
 
     @Test
@@ -113,11 +113,11 @@ class RunComparisonTests {
                 .containsPattern("Slower by \\d\\.\\d % since an update")
                 .contains("libtorch 2.7.1 → 2.8.0", "/runs/" + id(before));
         assertThat(get("/")).bodyText().contains("Moved since an update", id(after), "libtorch 2.7.1 → 2.8.0");
-        assertThat(get("/runs?moved=true"))
+        assertThat(get("/runs?filter=moved"))
                 .bodyText()
                 .contains("run-" + id(after))
                 .doesNotContain("run-" + id(before));
-        assertThat(get("/runs")).bodyText().contains("run-" + id(before), "↑ moved", "moved=true");
+        assertThat(get("/runs")).bodyText().contains("run-" + id(before), ">moved</span>", "filter=moved");
         assertThat(get("/runs/" + id(before))).bodyText().doesNotContain("since an update");
     }
 

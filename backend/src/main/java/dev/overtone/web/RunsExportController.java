@@ -1,0 +1,126 @@
+package dev.overtone.web;
+
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.filter.FilterError;
+import dev.overtone.notation.Csv;
+import dev.overtone.table.Column;
+import dev.overtone.table.Row;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The table as a file, written row by row as the database gives them: what is on the page, or all that matches. */
+@Controller
+class RunsExportController {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final RunsTables tables;
+
+    RunsExportController(RunsTables tables) {
+        this.tables = tables;
+    }
+
+    @Requires(Right.LOGIN)
+    @GetMapping(RunsExports.CSV)
+    void csv(
+            @RequestParam MultiValueMap<String, String> said,
+            @RequestParam(defaultValue = "") String rows,
+            HttpServletResponse answer)
+            throws IOException {
+        RunsAddress address = readable(said);
+        List<Column> columns = tables.exported(address);
+        PrintWriter file = file(answer, "runs.csv", "text/csv");
+        file.write(Csv.line(columns.stream().map(Column::name).toList()));
+        tables.export(address, isPage(rows), columns, row -> file.write(Csv.line(cells(row))));
+        file.flush();
+    }
+
+    /** A list of objects, a row to a line. */
+    @Requires(Right.LOGIN)
+    @GetMapping(RunsExports.JSON)
+    void json(
+            @RequestParam MultiValueMap<String, String> said,
+            @RequestParam(defaultValue = "") String rows,
+            HttpServletResponse answer)
+            throws IOException {
+        RunsAddress address = readable(said);
+        List<Column> columns = tables.exported(address);
+        PrintWriter file = file(answer, "runs.json", "application/json");
+        file.write("[");
+        var first = new boolean[] {true};
+        tables.export(address, isPage(rows), columns, row -> {
+            file.write(first[0] ? "\n" : ",\n");
+            first[0] = false;
+            file.write(object(row).toString());
+        });
+        file.write("\n]\n");
+        file.flush();
+    }
+
+    /** Nothing has been written yet where a filter cannot be read. */
+    private RunsAddress readable(MultiValueMap<String, String> said) {
+        RunsAddress address = RunsAddress.of(said);
+        try {
+            tables.meant(address);
+            return address;
+        } catch (FilterError e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, e.sentence(), e);
+        }
+    }
+
+    private static boolean isPage(String rows) {
+        return rows.equals("page");
+    }
+
+    private static PrintWriter file(HttpServletResponse answer, String name, String type) throws IOException {
+        answer.setContentType(type);
+        answer.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        answer.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+        return answer.getWriter();
+    }
+
+    private static List<String> cells(Row row) {
+        return row.values().stream().map(RunsExportController::cell).toList();
+    }
+
+    private static String cell(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : Objects.toString(value, "");
+    }
+
+    private static ObjectNode object(Row row) {
+        ObjectNode object = JSON.objectNode();
+        for (int i = 0; i < row.columns().size(); i++) {
+            String name = row.columns().get(i).name();
+            switch (row.values().get(i)) {
+                case null -> object.putNull(name);
+                case Long number -> object.put(name, number);
+                case Double number -> object.put(name, number);
+                case Boolean is -> object.put(name, is);
+                case List<?> list -> list.forEach(one -> object.withArray(name).add(String.valueOf(one)));
+                case Object other -> object.put(name, other.toString());
+            }
+        }
+        return object;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.overtone.web;
+
+/** Where the table's rows are to be had as files: those of this page, and all that match. */
+record RunsExports(String pageCsv, String pageJson, String allCsv, String allJson) {
+
+    static final String CSV = "/runs.csv";
+    static final String JSON = "/runs.json";
+
+    static RunsExports of(RunsAddress address) {
+        RunsAddress all = address.withPage(null).withView(null);
+        RunsAddress page = address.withView(null);
+        return new RunsExports(here(page, CSV), here(page, JSON), all.text(CSV), all.text(JSON));
+    }
+
+    private static String here(RunsAddress address, String path) {
+        String text = address.text(path);
+        return text + (text.contains("?") ? "&" : "?") + "rows=page";
+    }
+}
