@@ -67,7 +67,7 @@ class ApiDescription {
         }
         if (path.contains("{")) {
             problems.put("404", "There is no such thing");
-        } else if (path.endsWith("/run-comparisons")) {
+        } else if (path.contains("/run-comparisons")) {
             problems.put("404", "There is no such run");
         }
         if (path.endsWith("/cancel")) {

@@ -74,6 +74,22 @@ class Anatomies {
                 .optional();
     }
 
+    @Transactional(readOnly = true)
+    Map<UUID, LayerTimes> layers(Collection<UUID> runs) {
+        if (runs.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                        select run_id, node_ms, after_ms, forward_ms, plain_ms, forwards, clock_ms
+                        from anatomy where run_id in (:runs)""")
+                .param("runs", runs)
+                .query((row, _) -> Map.entry(row.getObject("run_id", UUID.class), layers(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static LayerTimes layers(ResultSet row) throws SQLException {
         return new LayerTimes(
                 List.copyOf(Arrays.asList((Double[]) row.getArray("node_ms").getArray())),

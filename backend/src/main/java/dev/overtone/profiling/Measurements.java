@@ -161,10 +161,23 @@ class Measurements {
 
     @Transactional(readOnly = true)
     Optional<double[]> samples(UUID run) {
-        return jdbc.sql("select samples_ns, samples from measurement where run_id = :run")
-                .param("run", run)
-                .query((row, _) -> SampleCodec.decode(row.getBytes("samples_ns"), row.getInt("samples")))
-                .optional();
+        return Optional.ofNullable(samples(List.of(run)).get(run));
+    }
+
+    @Transactional(readOnly = true)
+    Map<UUID, double[]> samples(Collection<UUID> runs) {
+        if (runs.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select run_id, samples_ns, samples from measurement where run_id in (:runs)")
+                .param("runs", runs)
+                .query((row, _) -> Map.entry(
+                        row.getObject("run_id", UUID.class),
+                        SampleCodec.decode(row.getBytes("samples_ns"), row.getInt("samples"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private String profileOf(String device) {

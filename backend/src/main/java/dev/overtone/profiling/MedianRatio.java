@@ -29,7 +29,7 @@ public record MedianRatio(double ratio, @Nullable Interval interval, double pVal
      */
 
     /** What the ends leave out, both sides together. */
-    private static final double LEVEL = 0.05;
+    static final double LEVEL = 0.05;
 
     private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final MannWhitneyUTest TEST = new MannWhitneyUTest();
@@ -55,12 +55,17 @@ public record MedianRatio(double ratio, @Nullable Interval interval, double pVal
 
     /** @param first latencies in measured order, as those of {@code second} */
     public static MedianRatio of(double[] first, double[] second) {
+        return of(first, second, LEVEL);
+    }
+
+    /** @param error how often the interval may miss the ratio */
+    static MedianRatio of(double[] first, double[] second, double error) {
         double ratio = new Samples(second).median() / new Samples(first).median();
         double[] a = WindowMedians.logarithms(first);
         double[] b = WindowMedians.logarithms(second);
         double inflation = (WindowMedians.inflation(a) + WindowMedians.inflation(b)) / 2;
         double strictness = Math.sqrt(inflation);
-        double level = 2 * NORMAL.cumulativeProbability(NORMAL.inverseCumulativeProbability(LEVEL / 2) * strictness);
+        double level = 2 * NORMAL.cumulativeProbability(NORMAL.inverseCumulativeProbability(error / 2) * strictness);
         double z = NORMAL.inverseCumulativeProbability(TEST.mannWhitneyUTest(a, b) / 2) / strictness;
         Interval interval = notRefused(a, b, level);
         return new MedianRatio(
@@ -72,10 +77,15 @@ public record MedianRatio(double ratio, @Nullable Interval interval, double pVal
 
     /** The same, its interval good for other runs of the two, each in a process of its own. */
     MedianRatio amongRuns(Repeatability ofFirst, Repeatability ofSecond) {
+        return amongRuns(ofFirst, ofSecond, LEVEL);
+    }
+
+    /** @param error that the interval was asked for */
+    MedianRatio amongRuns(Repeatability ofFirst, Repeatability ofSecond, double error) {
         if (interval == null) {
             return this;
         }
-        double reach = Math.hypot(ofFirst.reach(), ofSecond.reach());
+        double reach = Math.hypot(ofFirst.reach(error), ofSecond.reach(error));
         return new MedianRatio(
                 ratio,
                 new Interval(

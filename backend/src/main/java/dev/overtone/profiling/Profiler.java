@@ -4,6 +4,7 @@ import dev.overtone.network.Execution;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.TrackedRun;
 import dev.overtone.tracking.TrackedSeries;
+import dev.overtone.tracking.Visible;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ public interface Profiler {
     /** Those of these runs that are there, in the order asked for. */
     List<RunDetails> find(Collection<UUID> ids);
 
+    /** Those of them that {@code scope} shows and nobody has thrown away, in this order. */
+    List<RunDetails> find(Visible scope, Collection<UUID> ids);
+
     /** @throws InvalidRun if the page token is not one of ours */
     RunPage list(RunQuery query);
 
@@ -70,8 +74,14 @@ public interface Profiler {
     /** Latencies in ms in measured order; empty until the run finished. */
     Optional<double[]> samples(UUID id);
 
+    /** Of those runs that finished, with one look for all. */
+    Map<UUID, double[]> samples(Collection<UUID> ids);
+
     /** Where the time went, node by node; empty until the run finished, and for runs measured before this was timed. */
     Optional<LayerTimes> layers(UUID id);
+
+    /** Of those runs whose layers were timed, with one look for all. */
+    Map<UUID, LayerTimes> layers(Collection<UUID> ids);
 
     /**
      * Ends a queued run at once and asks a running one to stop.

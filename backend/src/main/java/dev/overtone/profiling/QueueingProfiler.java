@@ -9,6 +9,7 @@ import dev.overtone.tracking.Runs;
 import dev.overtone.tracking.SeriesOfRuns;
 import dev.overtone.tracking.TrackedRun;
 import dev.overtone.tracking.TrackedSeries;
+import dev.overtone.tracking.Visible;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,14 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
+    public List<RunDetails> find(Visible scope, Collection<UUID> ids) {
+        return details(ids).stream()
+                .filter(details -> scope.shows(details.run().project().id()))
+                .filter(details -> details.run().remarks().trashedAt() == null)
+                .toList();
+    }
+
+    @Override
     public RunPage list(RunQuery query) {
         RunListing.Page page = listing.find(query);
         return new RunPage(details(page.ids()), page.nextPageToken());
@@ -164,6 +173,16 @@ class QueueingProfiler implements Profiler {
     @Override
     public Optional<LayerTimes> layers(UUID id) {
         return anatomies.layers(id);
+    }
+
+    @Override
+    public Map<UUID, double[]> samples(Collection<UUID> ids) {
+        return measurements.samples(ids);
+    }
+
+    @Override
+    public Map<UUID, LayerTimes> layers(Collection<UUID> ids) {
+        return anatomies.layers(ids);
     }
 
     @Override

@@ -37,9 +37,13 @@ public record Repeatability(double deviation, int repeats) {
 
     /** By how much the logarithm of a run's median may be off, with the confidence of every interval. */
     double reach() {
+        return reach(1 - MedianBootstrap.LEVEL);
+    }
+
+    /** @param error how often it may be farther off */
+    double reach(double error) {
         return deviation
-                * new TDistribution((double) WEIGHT_OF_ASSUMED + repeats)
-                        .inverseCumulativeProbability((1 + MedianBootstrap.LEVEL) / 2);
+                * new TDistribution((double) WEIGHT_OF_ASSUMED + repeats).inverseCumulativeProbability(1 - error / 2);
     }
 
     /** Where the median lies whichever run one looks at, if {@code own} says where it lies in one. */

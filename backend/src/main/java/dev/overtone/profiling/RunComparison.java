@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,19 @@ public record RunComparison(
     /** A run that finished; nothing of it is missing. */
     public record Side(
             RunDetails details, HardwareProfile hardwareProfile, Measurement measurement, NumericsCheck numerics) {
+
+        /** Empty for a run that has no result, or not yet. */
+        static Optional<Side> of(RunDetails details) {
+            HardwareProfile profile = details.hardwareProfile();
+            Measurement measurement = details.measurement();
+            NumericsCheck numerics = details.numerics();
+            return details.run().state() != RunState.FINISHED
+                            || profile == null
+                            || measurement == null
+                            || numerics == null
+                    ? Optional.empty()
+                    : Optional.of(new Side(details, profile, measurement, numerics));
+        }
 
         public UUID id() {
             return details.run().id();
@@ -59,7 +73,7 @@ public record RunComparison(
                     measurement.latency().repeatability(), () -> Repeatability.of(List.of()));
         }
 
-        private Map<String, String> context() {
+        Map<String, String> context() {
             var settings = details.run().settings();
             Map<String, String> facts = new LinkedHashMap<>();
             facts.put("batch", Integer.toString(settings.batchSize()));
@@ -84,7 +98,7 @@ public record RunComparison(
     public record Agreement(
             @Nullable Double error, @Nullable Boolean within) {
 
-        private static Agreement of(Side a, Side b) {
+        static Agreement of(Side a, Side b) {
             if (!a.isSameNetwork(b)) {
                 return new Agreement(null, null);
             }
@@ -117,27 +131,23 @@ public record RunComparison(
         return new RunComparison(
                 first,
                 second,
-                ratio(first, samplesOfA, second, samplesOfB),
+                ratio(first, samplesOfA, second, samplesOfB, MedianRatio.LEVEL),
                 FactDifference.between(first.context(), second.context()),
                 FactDifference.between(first.environment(), second.environment()),
                 Agreement.of(first, second));
     }
 
-    private static MedianRatio ratio(Side a, double[] samplesOfA, Side b, double[] samplesOfB) {
-        MedianRatio ofTheseRuns = MedianRatio.of(samplesOfA, samplesOfB);
-        return a.tookTurnsWith(b) ? ofTheseRuns : ofTheseRuns.amongRuns(a.repeatability(), b.repeatability());
+    /** @param error how often the interval may miss the ratio */
+    static MedianRatio ratio(Side a, double[] samplesOfA, Side b, double[] samplesOfB, double error) {
+        MedianRatio ofTheseRuns = MedianRatio.of(samplesOfA, samplesOfB, error);
+        return a.tookTurnsWith(b) ? ofTheseRuns : ofTheseRuns.amongRuns(a.repeatability(), b.repeatability(), error);
     }
 
     private static Side side(String name, RunDetails details) {
-        HardwareProfile profile = details.hardwareProfile();
-        Measurement measurement = details.measurement();
-        NumericsCheck numerics = details.numerics();
-        if (details.run().state() != RunState.FINISHED || profile == null || measurement == null || numerics == null) {
-            throw new NotComparable(
-                    name,
-                    "Run " + details.run().id() + " has no result"
-                            + (details.run().state().hasEnded() ? "." : " yet."));
-        }
-        return new Side(details, profile, measurement, numerics);
+        return Side.of(details)
+                .orElseThrow(() -> new NotComparable(
+                        name,
+                        "Run " + details.run().id() + " has no result"
+                                + (details.run().state().hasEnded() ? "." : " yet.")));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,25 @@ class KeptMetrics implements Metrics {
     @Transactional(readOnly = true)
     public Optional<List<AttachedMetric>> ofRun(UUID run) {
         return runs.find(run).map(known -> rows.ofRun(known.id()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Map<String, AttachedMetric>> standing(Map<UUID, String> fingerprints) {
+        List<AttachedMetric> attached = rows.newest(fingerprints.keySet(), fingerprints.values());
+        var standing = new HashMap<UUID, Map<String, AttachedMetric>>();
+        fingerprints.forEach((run, fingerprint) -> {
+            Map<String, AttachedMetric> own = standing.computeIfAbsent(run, _ -> new TreeMap<>());
+            // The more a figure is this run's own, the later it is put.
+            PublishedMetrics.of(fingerprint).reversed().forEach(metric -> own.put(metric.name(), metric));
+            attached.stream()
+                    .filter(metric -> fingerprint.equals(metric.fingerprint()))
+                    .forEach(metric -> own.put(metric.name(), metric));
+            attached.stream()
+                    .filter(metric -> run.equals(metric.run()))
+                    .forEach(metric -> own.put(metric.name(), metric));
+        });
+        return standing;
     }
 
     @Override

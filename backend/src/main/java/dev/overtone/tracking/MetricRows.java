@@ -94,6 +94,18 @@ class MetricRows {
                 .list();
     }
 
+    /** The newest of each name, of each of these runs and of each of these networks. */
+    List<AttachedMetric> newest(Collection<UUID> runs, Collection<String> fingerprints) {
+        return jdbc.sql("""
+                        select distinct on (fingerprint, run_id, name) * from metric
+                        where run_id = any(:runs) or fingerprint = any(:fingerprints)
+                        order by fingerprint, run_id, name, attached_at desc, id desc""")
+                .param("runs", runs.toArray(UUID[]::new))
+                .param("fingerprints", fingerprints.toArray(String[]::new))
+                .query((row, _) -> metric(row))
+                .list();
+    }
+
     /** The newest of each run of these networks, with the fingerprint of its network. */
     List<Map.Entry<String, AttachedMetric>> newestOfRuns(String name, Collection<String> fingerprints) {
         return jdbc.sql("""

@@ -42,6 +42,13 @@ public interface Metrics {
     /** Newest first; empty if there is no such run. */
     Optional<List<AttachedMetric>> ofRun(UUID run);
 
+    /**
+     * What stands of each run, by name: its own figure, or else its network's. One look for all.
+     *
+     * @param fingerprints the network of each run
+     */
+    Map<UUID, Map<String, AttachedMetric>> standing(Map<UUID, String> fingerprints);
+
     Optional<AttachedMetric> find(UUID id);
 
     /** @return false if there is no such metric */

@@ -12,6 +12,7 @@
             "analysis :: hardware",
             "analysis :: space",
             "analysis :: systolic",
+            "comparison",
             "notation",
             "prediction",
             "tracking",

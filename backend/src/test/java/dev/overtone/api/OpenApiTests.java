@@ -97,6 +97,7 @@ class OpenApiTests {
                         "GET /api/v1/series/{id}",
                         "POST /api/v1/series/{id}/cancel",
                         "GET /api/v1/run-comparisons",
+                        "GET /api/v1/run-comparisons.csv",
                         "GET /api/v1/devices",
                         "GET /api/v1/devices/{id}",
                         "POST /api/v1/devices/{id}/pause",

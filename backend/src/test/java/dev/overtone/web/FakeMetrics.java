@@ -8,10 +8,12 @@ import dev.overtone.tracking.MetricEntry;
 import dev.overtone.tracking.Metrics;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,6 +70,19 @@ class FakeMetrics implements Metrics {
     @Override
     public Optional<List<AttachedMetric>> ofRun(UUID run) {
         return profiler.find(run).map(_ -> those(metric -> run.equals(metric.run())));
+    }
+
+    @Override
+    public Map<UUID, Map<String, AttachedMetric>> standing(Map<UUID, String> fingerprints) {
+        var standing = new HashMap<UUID, Map<String, AttachedMetric>>();
+        fingerprints.forEach((run, fingerprint) -> {
+            Map<String, AttachedMetric> own = standing.computeIfAbsent(run, _ -> new TreeMap<>());
+            those(metric -> fingerprint.equals(metric.fingerprint()))
+                    .reversed()
+                    .forEach(metric -> own.put(metric.name(), metric));
+            those(metric -> run.equals(metric.run())).reversed().forEach(metric -> own.put(metric.name(), metric));
+        });
+        return standing;
     }
 
     @Override

@@ -48,6 +48,7 @@ import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.SavedNetwork;
 import dev.overtone.tracking.TrackedRun;
 import dev.overtone.tracking.TrackedSeries;
+import dev.overtone.tracking.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -341,6 +342,25 @@ class FakeProfiler implements Profiler, DevicePool {
     @Override
     public List<RunDetails> find(Collection<UUID> ids) {
         return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
+    public List<RunDetails> find(Visible scope, Collection<UUID> ids) {
+        return ids.stream().map(runs::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public Map<UUID, double[]> samples(Collection<UUID> ids) {
+        var found = new HashMap<>(samples);
+        found.keySet().retainAll(ids);
+        return found;
+    }
+
+    @Override
+    public Map<UUID, LayerTimes> layers(Collection<UUID> ids) {
+        var found = new HashMap<>(layers);
+        found.keySet().retainAll(ids);
+        return found;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.overtone.web;
 
 import com.microsoft.playwright.Page;
 import dev.overtone.FreePort;
+import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.Counters;
@@ -19,6 +20,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -543,6 +546,12 @@ public final class Gallery implements AutoCloseable {
                 new Scene("runs-compare", "slower", s -> compared(pair(s, 51.9))),
                 new Scene("runs-compare", "same", s -> compared(pair(s, 48.31))),
                 new Scene("runs-compare", "unknown", s -> s.filled("/runs/compare?a=nothing")),
+                new Scene("runs-compare", "three", s -> comparedWith(s, 3, "")),
+                new Scene("runs-compare", "mixed", s -> mixed(s) + "&layers=change"),
+                new Scene("runs-compare", "only", s -> mixed(s) + "&only=true&selected=2")
+                        .then(page -> press(page, "n", "n", "n")),
+                new Scene("runs-compare", "twenty", s -> comparedWith(s, 20, "&logx=true&logy=true")),
+                new Scene("runs-compare", "too-many", s -> comparedWith(s, 21, "")),
                 new Scene("run", "moved", s -> {
                     pair(s, 51.9);
                     return s.at(s.profiler().moved(1).getFirst());
@@ -566,6 +575,42 @@ public final class Gallery implements AutoCloseable {
         var before = s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1240, Verdict.STABLE);
         var after = s.profiler().addMoved(before, then);
         return List.of(before.run().id().toString(), after.run().id().toString());
+    }
+
+    /** So many runs of as many presets as there are, again and again. */
+    private static String comparedWith(Setting s, int runs, String more) {
+        var presets = Presets.all();
+        String ids = IntStream.range(0, runs)
+                .mapToObj(i -> s.profiler()
+                        .addFinished(presets.get(i % presets.size()).network(), 20 + 4.5 * i, 400, Verdict.STABLE))
+                .map(run -> run.run().id().toString())
+                .collect(Collectors.joining(","));
+        return "/runs/compare?runs=" + ids + more;
+    }
+
+    /** Eight runs, of which some do not compare with the first. */
+    private static String mixed(Setting s) {
+        var base = s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 1240, Verdict.STABLE);
+        List<RunDetails> runs = List.of(
+                base,
+                s.profiler().addMoved(base, 51.9),
+                s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 48.4, 1240, Verdict.NOISY),
+                s.profiler().addFinished(FakeProfiler.preset("hardnet-39ds"), 21.86, 12, Verdict.TOO_FEW_SAMPLES),
+                s.profiler().addFinished(FakeProfiler.preset("densenet-121"), 81.3, 412, Verdict.STABLE),
+                s.profiler().addElsewhere(FakeProfiler.preset("hardnet-68"), 20.4),
+                s.profiler().addFinished(FakeProfiler.preset("hardnet-68"), 361.2, 400, Verdict.STABLE, 8),
+                s.profiler()
+                        .add(
+                                FakeProfiler.preset("hardnet-85"),
+                                RunState.FAILED,
+                                null,
+                                0.2,
+                                new Failure(
+                                        "OUT_OF_MEMORY",
+                                        "BUILDING",
+                                        "The network needs about 41 GB for activations at this batch and resolution; the worker may use 12 GB.")));
+        return "/runs/compare?runs="
+                + runs.stream().map(run -> run.run().id().toString()).collect(Collectors.joining(","));
     }
 
     private static String compared(List<String> pair) {

@@ -45,7 +45,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
             "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration"
         })
 @ComponentScan(
-        basePackages = {"dev.overtone.web", "dev.overtone.prediction"},
+        basePackages = {"dev.overtone.web", "dev.overtone.prediction", "dev.overtone.comparison"},
         excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = WebSecurity.class))
 public class PagesPreview {
 

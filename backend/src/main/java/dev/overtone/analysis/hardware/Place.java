@@ -3,6 +3,8 @@ package dev.overtone.analysis.hardware;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.analysis.LayerCost;
 import dev.overtone.architecture.Block;
+import dev.overtone.architecture.Layer;
+import dev.overtone.architecture.LayerGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,26 +35,55 @@ public record Place(Part part, int block, int layer) implements Comparable<Place
 
     /** The places of the first rows of an analysis. */
     public static List<Place> of(Analysis analysis, int rows) {
-        List<Block> blocks = analysis.blocks();
-        var places = new ArrayList<Place>();
-        int block = -1;
-        int layer = 0;
-        for (LayerCost cost :
-                analysis.layers().subList(0, Math.min(rows, analysis.layers().size()))) {
-            while (block + 1 < blocks.size()
-                    && cost.node() > blocks.get(block + 1).end(0)) {
+        var walk = new Walk(analysis.blocks());
+        return analysis.layers().subList(0, Math.min(rows, analysis.layers().size())).stream()
+                .map(cost -> walk.to(cost.node(), cost.type() == LayerCost.Type.LINEAR))
+                .toList();
+    }
+
+    /** The places of all nodes behind the input; what follows the last map is the head's. */
+    public static List<Place> ofNodes(Analysis analysis) {
+        var walk = new Walk(analysis.blocks());
+        LayerGraph graph = analysis.graph();
+        var places = new ArrayList<Place>(graph.size() - 1);
+        boolean pooled = false;
+        for (int node = 1; node < graph.size(); node++) {
+            pooled |= graph.layer(node) instanceof Layer.GlobalAvgPool;
+            places.add(walk.to(node, pooled));
+        }
+        return places;
+    }
+
+    /** Through a graph in its order, from block to block and layer to layer. */
+    private static final class Walk {
+
+        private final List<Block> blocks;
+        private int block = -1;
+        private int layer;
+
+        Walk(List<Block> blocks) {
+            this.blocks = blocks;
+        }
+
+        /** @param last whether it may be of the head */
+        Place to(int node, boolean last) {
+            while (block + 1 < blocks.size() && node > blocks.get(block + 1).end(0)) {
                 block++;
                 layer = 1;
             }
             while (block >= 0
                     && layer <= blocks.get(block).depth()
-                    && cost.node() > blocks.get(block).end(layer)) {
+                    && node > blocks.get(block).end(layer)) {
                 layer++;
             }
-            boolean inside = block >= 0 && layer <= blocks.get(block).depth();
-            places.add(new Place(part(cost, block, blocks.size(), inside), block, inside ? layer : 0));
+            if (block < 0) {
+                return new Place(Part.STEM, block, 0);
+            }
+            if (layer <= blocks.get(block).depth()) {
+                return new Place(Part.BLOCK, block, layer);
+            }
+            return new Place(last && block == blocks.size() - 1 ? Part.HEAD : Part.TRANSITION, block, 0);
         }
-        return places;
     }
 
     /** The part that it belongs to, whatever its layer. */
@@ -74,15 +105,5 @@ public record Place(Part part, int block, int layer) implements Comparable<Place
         return part == Part.HEAD || other.part == Part.HEAD
                 ? Boolean.compare(part == Part.HEAD, other.part == Part.HEAD)
                 : IN_ORDER.compare(this, other);
-    }
-
-    private static Part part(LayerCost cost, int block, int blocks, boolean inside) {
-        if (inside) {
-            return Part.BLOCK;
-        }
-        if (block < 0) {
-            return Part.STEM;
-        }
-        return block == blocks - 1 && cost.type() == LayerCost.Type.LINEAR ? Part.HEAD : Part.TRANSITION;
     }
 }
