@@ -51,19 +51,19 @@ class RunComparisonsController {
     @GetMapping("/run-comparisons")
     @Operation(
             summary = "Whether runs are faster than a baseline, and all that they differ in",
-            description = "Name `runs`, two to twenty, and one of them as `base`, or two as `a` and `b`. A Mann-Whitney U"
-                    + " test over medians of windows of time, and the 95 % interval of the ratio of medians that belongs"
-                    + " to it; both allow for samples that follow each other being alike. Several verdicts allow for"
-                    + " their number (Holm). Runs of another hardware profile, batch or precision than the baseline are"
-                    + " set apart with the reason; runs without a result are told with their state.")
+            description =
+                    "Name `runs`, two to twenty, and one of them as `base`, or two as `a` and `b`. A Mann-Whitney U"
+                            + " test over medians of windows of time, and the 95 % interval of the ratio of medians that belongs"
+                            + " to it; both allow for samples that follow each other being alike. Several verdicts allow for"
+                            + " their number (Holm). Runs of another hardware profile, batch or precision than the baseline are"
+                            + " set apart with the reason; runs without a result are told with their state.")
     @ApiResponse(
             responseCode = "200",
             description = "The comparison",
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema =
-                                    @Schema(oneOf = {RunComparisonsResponse.class, RunComparisonResponse.class})))
+                            schema = @Schema(oneOf = {RunComparisonsResponse.class, RunComparisonResponse.class})))
     Object compare(
             @Parameter(description = "Ids of 2 to 20 different runs, separated by commas") @RequestParam @Nullable
                     List<UUID> runs,
@@ -93,8 +93,7 @@ class RunComparisonsController {
             return pair(a, b);
         }
         Comparison comparison = comparison(runs == null ? List.of() : runs, base);
-        return RunComparisonsResponse.of(
-                comparison, LAYERS.equals(include) ? comparisons.layers(comparison) : null);
+        return RunComparisonsResponse.of(comparison, LAYERS.equals(include) ? comparisons.layers(comparison) : null);
     }
 
     @Requires(Right.LOGIN)

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 record RunComparisonsResponse(
         UUID baseline,
 
-        @Schema(description = "How many runs are held against the baseline; verdicts and adjusted p-values allow for them")
+        @Schema(
+                description =
+                        "How many runs are held against the baseline; verdicts and adjusted p-values allow for them")
         int comparisons,
 
         @Schema(example = "Holm") String correction,
@@ -34,7 +36,8 @@ record RunComparisonsResponse(
         @Schema(description = "Every fact that one of them has, in reading order")
         List<Fact> facts,
 
-        @Schema(description = "Null unless include=layers") @Nullable Layers layers) {
+        @Schema(description = "Null unless include=layers") @Nullable
+        Layers layers) {
 
     /** Where a run stands beside the baseline. */
     enum Place {
@@ -57,14 +60,18 @@ record RunComparisonsResponse(
             @Nullable Double p50,
             @Nullable Verdict verdict,
 
-            @Schema(description = "Why it is set apart, the baseline's value first: another hardware profile, batch or precision; empty where the baseline has no latency")
-            @Nullable List<FactDifference> apart,
+            @Schema(
+                    description =
+                            "Why it is set apart, the baseline's value first: another hardware profile, batch or precision; empty where the baseline has no latency")
+            @Nullable
+            List<FactDifference> apart,
 
             @Nullable Against against) {}
 
     /** A run's latency beside the baseline's. */
     record Against(
-            @Schema(description = "Its median over the baseline's") double ratio,
+            @Schema(description = "Its median over the baseline's")
+            double ratio,
 
             @Schema(description = "95 % of the ratio, by itself; null where there are too few samples")
             MedianRatio.@Nullable Interval interval,
@@ -75,7 +82,9 @@ record RunComparisonsResponse(
             @Schema(description = "Allowing for the number of comparisons")
             double adjustedPValue,
 
-            @Schema(description = "Allowing for the number of comparisons: the chance that any of them is a difference that is not there is 5 %")
+            @Schema(
+                    description =
+                            "Allowing for the number of comparisons: the chance that any of them is a difference that is not there is 5 %")
             MedianRatio.Outcome outcome,
 
             @Schema(description = "Settings that differ, and so may be the whole difference")
@@ -105,13 +114,17 @@ record RunComparisonsResponse(
     /** Where the time went. */
     @Schema(name = "ComparedLayers")
     record Layers(
-            @Schema(description = "name: all are of one network; place: networks differ, and a row is all of one kind at one place")
+            @Schema(
+                    description =
+                            "name: all are of one network; place: networks differ, and a row is all of one kind at one place")
             String alignedBy,
 
             @Schema(description = "The columns of the rows") List<UUID> runs,
 
             List<Row> rows,
-            @Schema(description = "How many more rows there are") int unlisted) {}
+
+            @Schema(description = "How many more rows there are")
+            int unlisted) {}
 
     /** One layer; {@code cells} stand in the order of the columns. */
     @Schema(name = "ComparedLayer")

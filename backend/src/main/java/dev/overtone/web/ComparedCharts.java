@@ -4,6 +4,7 @@ import dev.overtone.comparison.Comparison;
 import dev.overtone.comparison.Distribution;
 import dev.overtone.comparison.RunFact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -58,7 +59,8 @@ record ComparedCharts(List<Run> runs, List<Axis> axes, List<Distribution> distri
         List<String> first = numeric.stream()
                 .filter(RunFact::differs)
                 .map(RunFact::name)
-                .filter(name -> FIRST_AXES.contains(name.replaceAll("\\.\\d+$", "")))
+                .filter(name -> FIRST_AXES.contains(stem(name)))
+                .sorted(Comparator.comparingInt(name -> FIRST_AXES.indexOf(stem(name))))
                 .limit(MOST_FIRST_AXES)
                 .toList();
         List<Axis> axes = numeric.stream()
@@ -66,8 +68,8 @@ record ComparedCharts(List<Run> runs, List<Axis> axes, List<Distribution> distri
                 .toList();
         return new ComparedCharts(
                 runs.stream()
-                        .map(run -> new Run(
-                                run.letter(), run.id(), run.name(), kind.contains(run.at()), run.baseline()))
+                        .map(run ->
+                                new Run(run.letter(), run.id(), run.name(), kind.contains(run.at()), run.baseline()))
                         .toList(),
                 axes,
                 comparison.distributions().stream()
@@ -75,6 +77,11 @@ record ComparedCharts(List<Run> runs, List<Axis> axes, List<Distribution> distri
                         .toList(),
                 chosen(address.x(), "macs", axes),
                 chosen(address.y(), "p50", axes));
+    }
+
+    /** {@code growthRate} of {@code growthRate.3}. */
+    private static String stem(String name) {
+        return name.replaceAll("\\.\\d+$", "");
     }
 
     private static Axis axis(RunFact fact, Set<Integer> comparable, boolean first) {

@@ -23,6 +23,7 @@ import org.springframework.web.util.HtmlUtils;
  */
 record ComparedLayers(
         String alignment,
+        boolean byName,
         List<ComparedRun> runs,
         List<String> missing,
         boolean based,
@@ -68,6 +69,7 @@ record ComparedLayers(
                 layers.byName()
                         ? "All are of one network: layers are aligned by their module’s name."
                         : "The networks differ: what is of one kind at one place of its block is one row, whatever it is called.",
+                layers.byName(),
                 layers.timed().stream().map(runs::get).toList(),
                 missing(layers, runs, comparison),
                 base >= 0,

@@ -129,7 +129,9 @@ class RunComparisonController {
     ResponseEntity<String> csv(@ModelAttribute(name = "address", binding = false) ComparedAddress address) {
         Asked asked = asked(address);
         return asked.isComparable()
-                ? CsvText.download("overtone-runs.csv", FactsCsv.of(comparison(asked), address.only()).commas())
+                ? CsvText.download(
+                        "overtone-runs.csv",
+                        FactsCsv.of(comparison(asked), address.only()).commas())
                 : refused(asked);
     }
 
@@ -215,8 +217,7 @@ class RunComparisonController {
         if (b != null) {
             both.add(b);
         }
-        return new ComparedAddress(
-                ComparedAddress.ids(both), SearchText.of(a), false, null, null, false, false, null);
+        return new ComparedAddress(ComparedAddress.ids(both), SearchText.of(a), false, null, null, false, false, null);
     }
 
     private List<RunDetails> find(List<String> written) {

@@ -103,8 +103,7 @@ class RunOffers {
 
     private List<RunDetails> finished(@Nullable String fingerprint, @Nullable String text, Visible scope) {
         return profiler
-                .list(new RunQuery(
-                        RunState.FINISHED, fingerprint, text, Order.CREATED_AT, true, LOOKED_THROUGH, null))
+                .list(new RunQuery(RunState.FINISHED, fingerprint, text, Order.CREATED_AT, true, LOOKED_THROUGH, null))
                 .items()
                 .stream()
                 .filter(run -> scope.shows(run.run().project().id()))

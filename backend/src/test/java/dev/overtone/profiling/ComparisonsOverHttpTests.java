@@ -108,7 +108,10 @@ class ComparisonsOverHttpTests {
                 .hasSize(Ledger.network(1).graph().size() - 1)
                 .contains("base.0.conv");
         assertThat(several.get("alignedBy").stringValue()).isEqualTo("place");
-        assertThat(texts(several.get("rows"), "layer")).startsWith("Stem").contains("Block 1, layer 1").endsWith("Head");
+        assertThat(texts(several.get("rows"), "layer"))
+                .startsWith("Stem")
+                .contains("Block 1, layer 1")
+                .endsWith("Head");
         assertThat(several.at("/rows/0/cells").size()).isEqualTo(3);
         jdbc.sql("delete from anatomy where run_id = :run").param("run", again).update();
         assertThat(compare(Stream.of(one, again), "&include=layers")
@@ -131,10 +134,8 @@ class ComparisonsOverHttpTests {
     void namesTheParameterTheValueAndTheRange(String query, String field, String allowed) {
         UUID one = measured(Ledger.network(1), 10, 1);
         UUID two = measured(Ledger.network(1), 10, 2);
-        String many = Stream.generate(UUID::randomUUID)
-                .limit(21)
-                .map(UUID::toString)
-                .collect(Collectors.joining(","));
+        String many =
+                Stream.generate(UUID::randomUUID).limit(21).map(UUID::toString).collect(Collectors.joining(","));
         var answer = http.get("/api/v1/run-comparisons?"
                 + query.replace("{one}", one.toString())
                         .replace("{two}", two.toString())
@@ -153,7 +154,9 @@ class ComparisonsOverHttpTests {
         assertThat(http.get("/api/v1/run-comparisons?runs=" + one + "," + unknown)
                         .status())
                 .isEqualTo(404);
-        jdbc.sql("update run set trashed_at = now() where id = :run").param("run", two).update();
+        jdbc.sql("update run set trashed_at = now() where id = :run")
+                .param("run", two)
+                .update();
         var thrownAway = http.get("/api/v1/run-comparisons?runs=" + one + "," + two);
         assertThat(thrownAway.status()).isEqualTo(404);
         assertThat(thrownAway.text()).contains(two.toString());
@@ -164,7 +167,8 @@ class ComparisonsOverHttpTests {
     void findsOnlyWhatTheirProjectsShow() {
         UUID one = measured(Ledger.network(1), 10, 1);
         assertThat(profiler.find(Visible.EVERYTHING, List.of(one))).hasSize(1);
-        assertThat(profiler.find(new Visible(Set.of(Project.FIRST)), List.of(one))).hasSize(1);
+        assertThat(profiler.find(new Visible(Set.of(Project.FIRST)), List.of(one)))
+                .hasSize(1);
         assertThat(profiler.find(new Visible(Set.of(UUID.randomUUID())), List.of(one)))
                 .isEmpty();
         assertThat(profiler.find(new Visible(Set.of()), List.of(one))).isEmpty();
@@ -174,11 +178,11 @@ class ComparisonsOverHttpTests {
     void stillAnswersOfTwo() {
         UUID a = measured(Ledger.network(1), 10, 1);
         UUID b = measured(Ledger.network(1), 8, 2);
-        JsonNode answer =
-                http.get("/api/v1/run-comparisons?a=" + a + "&b=" + b).json();
+        JsonNode answer = http.get("/api/v1/run-comparisons?a=" + a + "&b=" + b).json();
         assertThat(answer.get("outcome").stringValue()).isEqualTo("FASTER");
         assertThat(answer.get("verdict").stringValue()).startsWith("B is ");
-        assertThat(http.get("/api/v1/run-comparisons?a=" + a + "&b=" + a).status()).isEqualTo(400);
+        assertThat(http.get("/api/v1/run-comparisons?a=" + a + "&b=" + a).status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -190,13 +194,14 @@ class ComparisonsOverHttpTests {
         assertThat(all.type()).startsWith("text/csv");
         assertThat(all.text().lines().findFirst().orElseThrow())
                 .isEqualTo("\"group\",\"fact\",\"unit\",\"" + a + "\",\"" + b + "\"");
-        assertThat(all.text()).contains("\"Settings\",\"precision\",\"\",\"fp32\",\"fp32\"", "\"Measured\",\"p50\",\"ms\"");
+        assertThat(all.text())
+                .contains("\"Settings\",\"precision\",\"\",\"fp32\",\"fp32\"", "\"Measured\",\"p50\",\"ms\"");
         assertThat(only.text()).contains("\"p50\"").doesNotContain("\"precision\"");
     }
 
     private JsonNode compare(Stream<UUID> runs, String more) {
-        var answer = http.get("/api/v1/run-comparisons?runs="
-                + runs.map(UUID::toString).collect(Collectors.joining(",")) + more);
+        var answer = http.get(
+                "/api/v1/run-comparisons?runs=" + runs.map(UUID::toString).collect(Collectors.joining(",")) + more);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
     }

@@ -53,7 +53,9 @@ class HolmTests {
                     .<DoubleFunction<Outcome>>map(other ->
                             error -> MedianRatio.of(baseline, other, error).outcome())
                     .toList();
-            each += questions.stream().anyMatch(question -> question.apply(0.05) != Outcome.NOT_DISTINGUISHABLE) ? 1 : 0;
+            each += questions.stream().anyMatch(question -> question.apply(0.05) != Outcome.NOT_DISTINGUISHABLE)
+                    ? 1
+                    : 0;
             together += Holm.answers(questions, 0.05).stream().anyMatch(found -> found != Outcome.NOT_DISTINGUISHABLE)
                     ? 1
                     : 0;

@@ -95,8 +95,7 @@ class RunComparisonTests {
         RunDetails b = finished(42);
         assertThat(get("/runs/compare?a=" + id(a) + "&b=" + id(b)))
                 .hasRedirectedUrl("/runs/compare?runs=" + id(a) + "," + id(b) + "&base=" + id(a));
-        assertThat(get("/runs/compare?a=" + id(a)))
-                .hasRedirectedUrl("/runs/compare?runs=" + id(a) + "&base=" + id(a));
+        assertThat(get("/runs/compare?a=" + id(a))).hasRedirectedUrl("/runs/compare?runs=" + id(a) + "&base=" + id(a));
     }
 
     @Test
@@ -129,7 +128,8 @@ class RunComparisonTests {
     @Test
     void allowsForTheNumberOfComparisonsAndSaysSo() {
         RunDetails base = finished(48);
-        RunDetails[] all = Stream.concat(Stream.of(base), Stream.generate(() -> finished(50)).limit(19))
+        RunDetails[] all = Stream.concat(
+                        Stream.of(base), Stream.generate(() -> finished(50)).limit(19))
                 .toArray(RunDetails[]::new);
         assertThat(page(all)).bodyText().contains("allow for 19 comparisons (Holm)", "20 of at most 20", ">T<");
     }
@@ -185,8 +185,9 @@ class RunComparisonTests {
         assertThat(page(old, a)).bodyText().contains("so there are no steps from it");
         Comparison comparison = comparisons.compare(List.of(a, b), a.run().id());
         List<LayerComparison.Row> rows = comparisons.layers(comparison).byChange(0);
-        assertThat(rows).isSortedAccordingTo(Comparator.comparingDouble((LayerComparison.Row row) -> row.change(0))
-                .reversed());
+        assertThat(rows)
+                .isSortedAccordingTo(Comparator.comparingDouble((LayerComparison.Row row) -> row.change(0))
+                        .reversed());
         assertThat(rows.getFirst().change(0)).isPositive();
     }
 
@@ -209,8 +210,17 @@ class RunComparisonTests {
                 .bodyText()
                 .contains("is not among these runs");
         for (String odd : new String[] {
-            "?a=", "?a=&b=", "?a=nothing", "?b=%00", "?run=x&run=y", "?a=%3Cscript%3E", "?runs=%3Cscript%3E", "?runs=,,",
-            "?runs=1-1-1-1-1", "?runs={x}&base={y}".replace("{", "%7B").replace("}", "%7D"), "?q=%00"
+            "?a=",
+            "?a=&b=",
+            "?a=nothing",
+            "?b=%00",
+            "?run=x&run=y",
+            "?a=%3Cscript%3E",
+            "?runs=%3Cscript%3E",
+            "?runs=,,",
+            "?runs=1-1-1-1-1",
+            "?runs={x}&base={y}".replace("{", "%7B").replace("}", "%7D"),
+            "?q=%00"
         }) {
             assertThat(get("/runs/compare" + odd).getResponse().getStatus()).isIn(200, 302);
         }
