@@ -92,7 +92,9 @@ final class LayerRows {
         if (byName) {
             return new Key(null, cost.name(), cost.kind().notation());
         }
-        Place place = places.get(cost.node() - 1);
+        Place own = places.get(cost.node() - 1);
+        // Behind however many blocks.
+        Place place = own.part() == Place.Part.HEAD ? new Place(Place.Part.HEAD, 0, 0) : own;
         return new Key(place, place.label(), cost.kind().notation());
     }
 

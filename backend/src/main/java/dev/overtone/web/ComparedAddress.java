@@ -93,16 +93,21 @@ record ComparedAddress(
     }
 
     String text() {
-        return address(PATH).text();
+        return readable(address(PATH).text());
     }
 
     /** The same state at another path, {@code /runs/compare.csv}. */
     String text(String path) {
-        return address(path).text();
+        return readable(address(path).text());
     }
 
     String at(String fragment) {
-        return address(PATH).at(fragment);
+        return readable(address(PATH).at(fragment));
+    }
+
+    /** A comma means nothing in a query, and ids are read by people too. */
+    static String readable(String address) {
+        return address.replace("%2C", ",");
     }
 
     private Address address(String path) {

@@ -6,6 +6,7 @@ import dev.overtone.profiling.BaselineComparison;
 import dev.overtone.profiling.RunDetails;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -103,10 +104,12 @@ record RunComparisonPage(
     }
 
     public String json() {
-        return Address.of("/api/v1/run-comparisons")
-                .with("runs", String.join(",", address.runs()))
+        return ComparedAddress.readable(Address.of("/api/v1/run-comparisons")
+                .with(
+                        "runs",
+                        runs.stream().map(run -> run.id().toString()).collect(Collectors.joining(",")))
                 .with("base", base().id().toString())
-                .text();
+                .text());
     }
 
     public String lookingFor() {

@@ -82,13 +82,8 @@ record StandingsTable(List<Group> groups, int compared) {
             ComparedRun run, Standing standing, Comparison comparison, RatioScale scale, Figures figures) {
         String doubt = doubt(comparison, run);
         return switch (standing) {
-            case Baseline(boolean measured) ->
-                plain(
-                        run,
-                        measured
-                                ? "baseline"
-                                : "baseline, " + run.row().state().label().toLowerCase(Locale.ROOT),
-                        doubt);
+            case Baseline(boolean measured) when measured -> plain(run, "baseline", doubt);
+            case Baseline _ -> plain(run, "baseline, " + state(run), failure(run));
             case Compared held ->
                 new Line(
                         run,
@@ -100,7 +95,7 @@ record StandingsTable(List<Group> groups, int compared) {
                         words(held),
                         note(held, doubt));
             case Apart _ -> plain(run, "not compared", doubt);
-            case Unmeasured _ -> plain(run, run.row().state().label().toLowerCase(Locale.ROOT), failure(run));
+            case Unmeasured _ -> plain(run, state(run), failure(run));
         };
     }
 
@@ -146,6 +141,10 @@ record StandingsTable(List<Group> groups, int compared) {
         return measurement == null || measurement.verdict() == Verdict.STABLE
                 ? null
                 : "Not stable. " + measurement.reason();
+    }
+
+    private static String state(ComparedRun run) {
+        return run.row().state().label().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String failure(ComparedRun run) {

@@ -71,6 +71,8 @@ class GalleryTests extends InBrowser {
                 "run-failed-out-of-memory",
                 "runs-filled",
                 "runs-compare-slower",
+                "runs-compare-mixed",
+                "runs-compare-twenty",
                 "searches-filled",
                 "searches-new-around",
                 "searches-new-refused",

@@ -54,6 +54,36 @@ class KeyboardTests extends InBrowser {
     }
 
     @Test
+    void runsAreComparedCellByCellAndDifferenceByDifference() {
+        var one = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 48.31, 200, Verdict.STABLE);
+        var other = profiler.addFinished(FakeProfiler.preset("hardnet-39ds"), 21.86, 200, Verdict.STABLE);
+        open("/runs/compare?runs=" + one.run().id() + "," + other.run().id());
+        page.locator("#facts-table[role=grid]").waitFor();
+        press("n");
+        assertThat(page.locator("tr.differs td:focus")).hasCount(1);
+        press("n", "p", "p");
+        assertThat(page.locator("tr.differs td:focus")).hasCount(1);
+        page.locator("[data-fact=macs] td").first().focus();
+        press("ArrowRight", "Enter");
+        assertThat(page.locator("#said"))
+                .hasText("Copied " + other.run().network().totals().macs());
+        press("x");
+        assertThat(page.locator(".run-chip button[aria-pressed=true]")).hasText("B");
+        assertThat(page.locator("[data-fact=macs] td.lit")).hasCount(1);
+        page.locator("#facts-only").press("Enter");
+        assertThat(page.locator("[data-fact=precision]")).isHidden();
+        assertThat(page.locator("#facts-hidden")).containsText("that all share are hidden");
+        assertThat(page.url()).contains("only=true", "selected=2");
+        page.locator("body").press("Escape");
+        assertThat(page.url()).doesNotContain("selected");
+        page.locator("[data-fact=macs] td").last().focus();
+        press("b");
+        page.waitForURL("**base=" + other.run().id() + "**");
+        assertThat(page.getByTestId("comparison-verdict")).containsText("A is ");
+        assertThat(page.getByTestId("comparison-verdict")).containsText("slower");
+    }
+
+    @Test
     void theWholeMainJobNeedsNoPointer() {
         profiler.addFinished(FakeProfiler.preset("densenet-121"), 81.3, 200, Verdict.STABLE);
         open("/");

@@ -33,6 +33,13 @@ class SearchesTests {
     }
 
     @Test
+    void isJumpedToByItsTitle() {
+        UUID id = searches.add("Around the kitchen", SearchState.FINISHED, 3);
+        page("/jump?q=KITCHEN").contains("/searches/" + id, "Searches", "Around the kitchen");
+        page("/jump?q=nowhere").doesNotContain("/searches/" + id);
+    }
+
+    @Test
     void leadsToTheFormWhereThereIsNoSearch() {
         page("/searches")
                 .contains("No search yet", "/searches/new?network=hardnet-68")
