@@ -6,13 +6,14 @@ import {parallelLines} from "app/charts/parallel.js";
 import {said, say} from "app/search/address.js";
 
 const MOST_AXES = 12;
+const OF_ANY = ["macs", "cio", "p50", "p90", "p99", "peakMemoryBytes"];
 
 export function startLines(host, {data, selection, isLit}) {
     const named = new Map(data.axes.map((axis) => [axis.name, axis]));
     const usual = data.axes.filter(({first}) => first).map(({name}) => name);
     const menu = document.getElementById("axes");
     let chosen = (said("axes") ?? "").split(",").filter((name) => named.has(name));
-    if (chosen.length < 2) chosen = usual.length >= 2 ? usual : [...named.keys()].slice(0, 6);
+    if (chosen.length < 2) chosen = usual.length >= 2 ? usual : OF_ANY.filter((name) => named.has(name));
 
     const chart = parallelLines(host, {
         axes: () => chosen.map((name) => ({label: named.get(name).label, written: (value) => figure(named.get(name), value)})),

@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 record ComparedCharts(List<Run> runs, List<Axis> axes, List<Distribution> distributions, String x, String y) {
 
-    /** Without being told, parallel coordinates begin with these, where the runs differ in them. */
+    /** Without being told, parallel coordinates begin with these, where the runs differ in them; the foremost first. */
     private static final List<String> FIRST_AXES = List.of(
-            "growthRate",
-            "depth",
+            "p50",
+            "macs",
+            "cio",
+            "parameters",
             "multiplier",
             "inputHeight",
             "batchSize",
             "threads",
-            "macs",
-            "cio",
-            "parameters",
-            "p50");
+            "growthRate",
+            "depth");
 
-    private static final int MOST_FIRST_AXES = 9;
+    private static final int MOST_FIRST_AXES = 10;
 
     /** @param kind whether it compares with the baseline */
     record Run(String letter, UUID id, String name, boolean kind, boolean baseline) {}

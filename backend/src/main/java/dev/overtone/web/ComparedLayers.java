@@ -34,7 +34,16 @@ record ComparedLayers(
         List<Line> lines,
         int unlisted) {
 
-    private static final int MOST = 300;
+    /** A page of more is slow to draw and to read. */
+    private static final int MOST_LINES = 300;
+
+    private static final int MOST_CELLS = 2_000;
+    private static final int MOST_RUNS_WITH_BARS = 8;
+
+    /** Bars of many runs are too narrow to tell anything. */
+    public boolean bars() {
+        return runs.size() <= MOST_RUNS_WITH_BARS;
+    }
 
     record Line(
             String label,
@@ -64,6 +73,7 @@ record ComparedLayers(
             Figures figures) {
         int base = layers.timed().indexOf(comparison.baselineAt());
         boolean byChange = address.byChange() && base >= 0;
+        int most = Math.min(MOST_LINES, MOST_CELLS / Math.max(1, layers.timed().size()));
         List<Row> rows = byChange ? layers.byChange(base) : layers.rows();
         return new ComparedLayers(
                 layers.byName()
@@ -77,8 +87,8 @@ record ComparedLayers(
                 address.ordered(null).at("layers"),
                 address.ordered("change").at("layers"),
                 layers.sums().stream().map(figures::milliseconds).toList(),
-                lines(rows, base, figures),
-                layers.unlisted() + Math.max(0, rows.size() - MOST));
+                lines(rows.subList(0, Math.min(most, rows.size())), layers.rows(), base, figures),
+                layers.unlisted() + Math.max(0, rows.size() - most));
     }
 
     private static List<String> missing(LayerComparison layers, List<ComparedRun> runs, Comparison comparison) {
@@ -94,12 +104,10 @@ record ComparedLayers(
         return missing;
     }
 
-    private static List<Line> lines(List<Row> rows, int base, Figures figures) {
-        double longest = cells(rows).mapToDouble(Cell::milliseconds).max().orElse(1);
-        double largest =
-                rows.stream().mapToDouble(row -> row.change(base)).max().orElse(0);
+    private static List<Line> lines(List<Row> rows, List<Row> all, int base, Figures figures) {
+        double longest = cells(all).mapToDouble(Cell::milliseconds).max().orElse(1);
+        double largest = all.stream().mapToDouble(row -> row.change(base)).max().orElse(0);
         return rows.stream()
-                .limit(MOST)
                 .map(row -> line(row, base, longest, largest, figures))
                 .toList();
     }

@@ -105,9 +105,7 @@ record RunComparisonPage(
 
     public String json() {
         return ComparedAddress.readable(Address.of("/api/v1/run-comparisons")
-                .with(
-                        "runs",
-                        runs.stream().map(run -> run.id().toString()).collect(Collectors.joining(",")))
+                .with("runs", runs.stream().map(run -> run.id().toString()).collect(Collectors.joining(",")))
                 .with("base", base().id().toString())
                 .text());
     }

@@ -72,7 +72,6 @@ class GalleryTests extends InBrowser {
                 "runs-filled",
                 "runs-compare-slower",
                 "runs-compare-mixed",
-                "runs-compare-twenty",
                 "searches-filled",
                 "searches-new-around",
                 "searches-new-refused",

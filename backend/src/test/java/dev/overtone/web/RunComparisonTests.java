@@ -165,9 +165,7 @@ class RunComparisonTests {
                 .bodyText()
                 .contains("\"macs\"")
                 .doesNotContain("\"precision\"");
-        assertThat(get("/runs/compare.tsv?runs=" + ids(a, b)))
-                .bodyText()
-                .contains("Settings\tprecision\t\tfp32\tfp32");
+        assertThat(get("/runs/compare.tsv?runs=" + ids(a, b))).bodyText().contains("Settings\tprecision\t\tfp32\tfp32");
         assertThat(get("/runs/compare.csv?runs=" + id(a)).getResponse().getStatus())
                 .isEqualTo(422);
     }
