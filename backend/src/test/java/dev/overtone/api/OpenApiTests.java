@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(64);
+        assertThat(described).isEqualTo(served).hasSize(65);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
