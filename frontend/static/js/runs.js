@@ -7,6 +7,7 @@ import {startMembers} from "app/runs/members.js";
 import {startMenus} from "app/runs/menus.js";
 import {startSelection} from "app/runs/selection.js";
 import {startView} from "app/runs/view.js";
+import {startViews} from "app/runs/views.js";
 
 const selection = startSelection();
 const view = startView({renewed});
@@ -15,6 +16,7 @@ const header = startHeader({view, filter});
 startColumns();
 startMembers();
 startMenus();
+startViews();
 renewed();
 
 function renewed() {

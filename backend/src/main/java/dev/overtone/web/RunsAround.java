@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param curl the request for exactly these runs, for a shell
  */
-record RunsAround(RunsPicker picker, List<Place> places, RunsExports exports, String curl) {
+record RunsAround(RunsPicker picker, List<Place> places, RunsViews views, RunsExports exports, String curl) {
 
     /** A project that the caller may change, with its experiments. */
     record Place(UUID id, String name, List<Experiment> experiments) {}

@@ -23,12 +23,14 @@ class RunsSurroundings {
     private final RunTable table;
     private final Projects projects;
     private final Experiments experiments;
+    private final RunsViewList views;
     private final Caller caller;
 
-    RunsSurroundings(RunTable table, Projects projects, Experiments experiments, Caller caller) {
+    RunsSurroundings(RunTable table, Projects projects, Experiments experiments, RunsViewList views, Caller caller) {
         this.table = table;
         this.projects = projects;
         this.experiments = experiments;
+        this.views = views;
         this.caller = caller;
     }
 
@@ -39,6 +41,7 @@ class RunsSurroundings {
         return new RunsAround(
                 RunsPicker.of(table.columns(visible), columns, page.address()),
                 places(visible),
+                views.of(page.address(), server),
                 RunsExports.of(page.address()),
                 RunsCurl.of(
                         server,

@@ -129,6 +129,11 @@ public class PagesPreview {
     }
 
     @Bean
+    FakeViews views() {
+        return new FakeViews();
+    }
+
+    @Bean
     FakeRunTable runTable(FakeProfiler profiler, FakeRunEdits edits) {
         return new FakeRunTable(profiler, edits);
     }

@@ -35,8 +35,12 @@ class RunsHandsTests extends InBrowser {
     private BrowserContext context;
     private Page page;
 
+    @Autowired
+    private FakeViews views;
+
     @BeforeEach
     void opensATable() {
+        views.views.clear();
         profiler.clear();
         edits.clear();
         profiler.addFinished(FakeProfiler.preset("densenet-121"), 81.3, 200, Verdict.NOISY);
@@ -75,8 +79,21 @@ class RunsHandsTests extends InBrowser {
         page.waitForURL(address -> address.contains("BETWEEN") && address.contains("QUEUED"));
         page.reload();
         assertThat(rows()).hasCount(2);
-        page.goBack();
-        assertThat(field).hasValue("p50 < 60 AND state = 'FINISHED'");
+
+        press("Control+s");
+        page.locator("#view-name").fill("Middle or waiting");
+        press("Enter");
+        assertThat(page.locator("#runs-said")).containsText("The view “Middle or waiting” is kept.");
+        assertThat(page.locator("#views-menu")).hasText("Middle or waiting");
+        page.locator("#filter-Queued").click();
+        assertThat(page.locator("#views-menu .mark")).hasText("changed");
+        page.locator("#views-menu").click();
+        assertThat(new Eye(page).look(page)).isEmpty();
+        String link = page.locator("[data-copy-link]").getAttribute("data-copy-link");
+        page.navigate(link);
+        assertThat(field).hasValue("p50 BETWEEN 40 AND 60 OR state = 'QUEUED'");
+        assertThat(page.locator("#views-menu .mark")).hasCount(0);
+        assertThat(rows()).hasCount(2);
     }
 
     @Test

@@ -34,8 +34,12 @@ class RunsPageTests {
     @Autowired
     private FakeRunEdits edits;
 
+    @Autowired
+    private FakeViews views;
+
     @BeforeEach
     void startsWithoutRuns() {
+        views.views.clear();
         profiler.clear();
         edits.clear();
     }
@@ -331,6 +335,60 @@ class RunsPageTests {
         assertThat(said("mark", "star " + run)).isEqualTo("1 run is starred.");
         assertPage("filter=starred").contains("unstar " + run, "aria-pressed=\"true\"");
         assertThat(said("mark", "unstar " + run)).isEqualTo("1 run is no longer starred.");
+    }
+
+    @Test
+    void keepsAViewUnderANameAndOpensItByItsLink() {
+        queue(1);
+        MvcTestResult kept = mvc.post()
+                .uri("/views")
+                .param("from", "filter=d4-16&columns=name,cio&sort=cio desc&widths=cio:120&left=2&group=state")
+                .param("name", " Smallest first ")
+                .exchange();
+        String address = java.util.Objects.requireNonNull(kept.getResponse().getRedirectedUrl());
+        assertThat(outcome(kept).sentence()).isEqualTo("The view “Smallest first” is kept.");
+        assertThat(address).contains("widths=cio%3A120&left=2&view=");
+        String id = views.views.keySet().iterator().next().toString();
+        assertThat(mvc.get().uri("/v/" + id).exchange()).hasRedirectedUrl(address);
+        String query =
+                RunsAddress.ofQuery(address.substring(address.indexOf('?') + 1)).query();
+        assertThat(shown(query)).contains(">Smallest first</span>", "/v/" + id).doesNotContain(">changed<");
+        assertThat(shown(query.replace("left=2", "left=1"))).contains(">changed<", "id=\"save-changes\"");
+        assertThat(mvc.get().uri("/v/" + UUID.randomUUID()).exchange()).hasStatus(404);
+        assertThat(mvc.get().uri("/v/seven").exchange()).hasStatus(404);
+    }
+
+    @Test
+    void changesRenamesSharesAndTakesAwayAView() {
+        mvc.post().uri("/views").param("name", "One").param("from", "sort=cio").exchange();
+        UUID id = views.views.keySet().iterator().next();
+        mvc.post()
+                .uri("/views/" + id)
+                .param("what", "state")
+                .param("from", "sort=macs")
+                .exchange();
+        mvc.post()
+                .uri("/views/" + id)
+                .param("what", "name")
+                .param("name", "Two")
+                .param("project", Project.FIRST.toString())
+                .exchange();
+        var view = java.util.Objects.requireNonNull(views.views.get(id));
+        assertThat(view.name()).isEqualTo("Two");
+        assertThat(view.shared()).isTrue();
+        assertThat(view.state().sorts())
+                .extracting(dev.overtone.table.Sort::column)
+                .containsExactly("macs");
+        assertThat(mvc.post()
+                        .uri("/views/" + id + "/delete")
+                        .param("from", "view=" + id)
+                        .exchange())
+                .hasRedirectedUrl("/runs");
+        assertThat(views.views).isEmpty();
+    }
+
+    private String shown(String query) {
+        return text(mvc.get().uri(java.net.URI.create("/runs?" + query)).exchange());
     }
 
     private String said(String... fields) {
