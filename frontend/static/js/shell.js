@@ -11,6 +11,7 @@ startCopyButtons();
 startExactCopying();
 startConnection(document.getElementById("connection"));
 startKeys();
+startPersonMenu(document.getElementById("person"));
 localTimes(document);
 // On a phone the places are a strip that scrolls.
 document.querySelector("#places [aria-current]")?.scrollIntoView({block: "nearest", inline: "nearest"});
@@ -43,4 +44,20 @@ function localTimes(root) {
         time.title = time.dateTime;
         time.textContent = format.format(at);
     }
+}
+
+/** Opens without a script; closes with Escape, and when somebody goes elsewhere. */
+function startPersonMenu(menu) {
+    if (!menu) return;
+    menu.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !menu.open) return;
+        menu.open = false;
+        menu.firstElementChild.focus();
+    });
+    document.addEventListener("pointerdown", (event) => {
+        if (!menu.contains(event.target)) menu.open = false;
+    });
+    menu.addEventListener("focusout", (event) => {
+        if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    });
 }

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may use this server.
  *
  * @param team {@code OVERTONE_TEAM}: everybody who reaches it, after a login; otherwise this machine only, without one
- * @param admin {@code OVERTONE_ADMIN_USER} and {@code OVERTONE_ADMIN_PASSWORD}: the one account there is
+ * @param admin {@code OVERTONE_ADMIN_USER} and {@code OVERTONE_ADMIN_PASSWORD}: the first who may log in, made at the start
+ *     where nobody has the name yet
  */
 @ConfigurationProperties("overtone")
 public record Access(

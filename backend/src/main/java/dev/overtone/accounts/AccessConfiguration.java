@@ -2,6 +2,7 @@ package dev.overtone.accounts;
 
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
@@ -11,7 +12,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -21,8 +21,6 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(Access.class)
 class AccessConfiguration {
-
-    private static final int SHORTEST_PASSWORD = 8;
 
     /** Made with the web server itself: a refused configuration touches no database first. */
     @Bean
@@ -38,16 +36,19 @@ class AccessConfiguration {
             throw new AccessRefused(
                     "Others could reach this server without a login: it would listen on "
                             + (address == null ? "every address" : address.getHostAddress()) + ".",
-                    "Remove SERVER_ADDRESS to listen on this machine only, or set OVERTONE_TEAM=true with"
-                            + " OVERTONE_ADMIN_USER and OVERTONE_ADMIN_PASSWORD to require a login.");
+                    "Remove SERVER_ADDRESS to listen on this machine only, or set OVERTONE_TEAM=true to"
+                            + " require a login.");
         }
         Access.Admin admin = access.admin();
         if (access.team()
-                && (admin == null || admin.user().isBlank() || admin.password().length() < SHORTEST_PASSWORD)) {
+                && admin != null
+                && (admin.user().isBlank() || admin.password().length() < AccountRules.SHORTEST_PASSWORD)) {
             throw new AccessRefused(
-                    "OVERTONE_TEAM is set, but there is nobody who could log in.",
-                    "Set OVERTONE_ADMIN_USER, and OVERTONE_ADMIN_PASSWORD with at least " + SHORTEST_PASSWORD
-                            + " characters.");
+                    "One of OVERTONE_ADMIN_USER and OVERTONE_ADMIN_PASSWORD is missing or too short.",
+                    "Set OVERTONE_ADMIN_USER, and OVERTONE_ADMIN_PASSWORD with at least "
+                            + AccountRules.SHORTEST_PASSWORD
+                            + " characters; or set neither, and the server prints a link at its start by which the first"
+                            + " admin chooses a password.");
         }
     }
 
@@ -56,18 +57,11 @@ class AccessConfiguration {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** The administrator in team mode; nobody otherwise, so that no default account can exist. */
+    /** Nobody: without a login there is no account that could have a default password. */
     @Bean
-    UserDetailsService users(Access access, PasswordEncoder encoder) {
-        var users = new InMemoryUserDetailsManager();
-        Access.Admin admin = access.admin();
-        if (access.team() && admin != null) {
-            users.createUser(User.withUsername(admin.user())
-                    .password(encoder.encode(admin.password()))
-                    .roles("ADMIN")
-                    .build());
-        }
-        return users;
+    @ConditionalOnProperty(name = "overtone.team", havingValue = "false", matchIfMissing = true)
+    UserDetailsService users() {
+        return new InMemoryUserDetailsManager();
     }
 
     @Bean

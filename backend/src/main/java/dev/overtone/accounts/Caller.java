@@ -18,6 +18,9 @@ public interface Caller {
     /** As people read it: who did what. */
     String name();
 
+    /** Whether a token speaks for the person, who need not be there. */
+    boolean byToken();
+
     /** Whoever keeps the server; this machine's own person does. May everything. */
     boolean keepsServer();
 

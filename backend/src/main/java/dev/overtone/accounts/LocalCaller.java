@@ -3,10 +3,12 @@ package dev.overtone.accounts;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** The one person of a server that answers its own machine only. */
 @Component
+@ConditionalOnProperty(name = "overtone.team", havingValue = "false", matchIfMissing = true)
 public class LocalCaller implements Caller {
 
     @Override
@@ -22,6 +24,11 @@ public class LocalCaller implements Caller {
     @Override
     public String name() {
         return "local";
+    }
+
+    @Override
+    public boolean byToken() {
+        return false;
     }
 
     @Override

@@ -1,8 +1,9 @@
 /**
- * Who you are, and who may reach this server at all: loopback without a login, or everybody with one. Never knows a page
- * or a JSON shape. Start with {@link dev.overtone.accounts.Access}.
+ * Who you are, and who may reach this server at all: loopback without a login, or everybody with one; people, what they may in which
+ * project, their tokens, and the audit trail. Never knows a page or a JSON shape. Start with
+ * {@link dev.overtone.accounts.Access} and {@link dev.overtone.accounts.Caller}.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "architecture")
 @NullMarked
 package dev.overtone.accounts;
 

@@ -39,9 +39,11 @@ class CorrelationsController {
     private static final int LONGEST_NAME = 200;
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
+    private final AskedProject projects;
     private final Paper paper;
 
-    CorrelationsController(Paper paper) {
+    CorrelationsController(AskedProject projects, Paper paper) {
+        this.projects = projects;
         this.paper = paper;
     }
 
@@ -185,15 +187,16 @@ class CorrelationsController {
         check("threads", threads, ANY_THREADS);
         check("batchSize", batchSize, Limits.BATCH);
         var runs = new ObservationQuery(
-                text("hardwareProfile", hardwareProfile),
-                text("runtime", runtime),
-                text("precision", precision),
-                threads,
-                batchSize,
-                text("family", family),
-                text("experiment", experiment),
-                text("tag", tag),
-                instant(since));
+                        text("hardwareProfile", hardwareProfile),
+                        text("runtime", runtime),
+                        text("precision", precision),
+                        threads,
+                        batchSize,
+                        text("family", family),
+                        text("experiment", experiment),
+                        text("tag", tag),
+                        instant(since))
+                .seenBy(projects.visible());
         return CorrelationsResponse.of(paper.againstMeasured(new CorrelationQuery(runs, layers(layers))));
     }
 

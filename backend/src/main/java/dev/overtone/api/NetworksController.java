@@ -38,11 +38,13 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/v1/networks")
 class NetworksController {
 
+    private final AskedProject projects;
     private final Networks networks;
     private final Profiler profiler;
     private final JsonMapper mapper;
 
-    NetworksController(Networks networks, Profiler profiler, JsonMapper mapper) {
+    NetworksController(AskedProject projects, Networks networks, Profiler profiler, JsonMapper mapper) {
+        this.projects = projects;
         this.networks = networks;
         this.profiler = profiler;
         this.mapper = mapper;
@@ -168,18 +170,18 @@ class NetworksController {
 
     private NetworkDetailsResponse details(NetworkEntry entry) {
         String fingerprint = entry.network().fingerprint();
-        UUID latest =
-                profiler
-                        .list(new RunQuery(null, fingerprint, RunQuery.Order.CREATED_AT, true, 1, null))
-                        .items()
-                        .stream()
-                        .map(run -> run.run().id())
-                        .findFirst()
-                        .orElse(null);
+        UUID latest = profiler
+                .list(new RunQuery(null, fingerprint, RunQuery.Order.CREATED_AT, true, 1, null)
+                        .within(projects.visible()))
+                .items()
+                .stream()
+                .map(run -> run.run().id())
+                .findFirst()
+                .orElse(null);
         return NetworkDetailsResponse.of(
                 entry,
                 latest,
-                profiler.fastest(List.of(fingerprint)).getOrDefault(fingerprint, List.of()),
+                profiler.fastest(projects.visible(), List.of(fingerprint)).getOrDefault(fingerprint, List.of()),
                 networks.lineage(fingerprint),
                 mapper);
     }

@@ -1,6 +1,9 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.InvalidAccount;
+import dev.overtone.accounts.LastAdmin;
 import dev.overtone.accounts.OutOfSight;
+import dev.overtone.accounts.UnknownAccount;
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
@@ -176,6 +179,21 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(AccessDeniedException e) {
         return problem(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "This is not allowed.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(InvalidAccount e) {
+        return wrongFields(e.violations());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(UnknownAccount e) {
+        return problem(HttpStatus.NOT_FOUND, "not-found", "Not found", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(LastAdmin e) {
+        return problem(HttpStatus.CONFLICT, "last-admin", "The last admin", e.getMessage());
     }
 
     @ExceptionHandler

@@ -215,7 +215,10 @@ class SearchesController {
     ListResponse<SearchResponse> list(@RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize) {
         PageSizes.check(pageSize);
         return new ListResponse<>(
-                searches.newest(pageSize).stream().map(SearchResponse::of).toList(), null);
+                searches.newest(projects.visible(), pageSize).stream()
+                        .map(SearchResponse::of)
+                        .toList(),
+                null);
     }
 
     @Requires(value = Right.VIEWER, of = Subject.SEARCH)

@@ -141,7 +141,10 @@ class SeriesController {
     ListResponse<SeriesResponse> list(@RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize) {
         PageSizes.check(pageSize);
         return new ListResponse<>(
-                profiler.newestSeries(pageSize).stream().map(this::response).toList(), null);
+                profiler.newestSeries(projects.visible(), pageSize).stream()
+                        .map(this::response)
+                        .toList(),
+                null);
     }
 
     @Requires(value = Right.VIEWER, of = Subject.SERIES)

@@ -47,6 +47,7 @@ class KeptObservations implements Observations {
                         join network on network.fingerprint = run.fingerprint
                         left join experiment on experiment.id = run.experiment_id
                         where run.trashed_at is null
+                          and (cast(:projects as uuid[]) is null or run.project_id = any(cast(:projects as uuid[])))
                           and (cast(:profile as text) is null or measurement.profile_id = :profile)
                           and (cast(:runtime as text) is null or run.runtime = :runtime)
                           and (cast(:precision as text) is null or run."precision" = :precision)
@@ -58,6 +59,7 @@ class KeptObservations implements Observations {
                           and (cast(:since as timestamptz) is null or run.finished_at >= :since)
                         order by run.finished_at desc, run.id
                         limit :most""")
+                .param("projects", query.visible().array())
                 .param("profile", query.hardwareProfile())
                 .param("runtime", query.runtime())
                 .param("precision", query.precision())

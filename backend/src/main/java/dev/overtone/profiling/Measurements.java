@@ -2,6 +2,7 @@ package dev.overtone.profiling;
 
 import dev.overtone.tracking.Hold;
 import dev.overtone.tracking.RunTransitions;
+import dev.overtone.tracking.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -119,7 +120,7 @@ class Measurements {
 
     /** Latencies compare only within one hardware profile, batch and precision; a stable one stands before any other. */
     @Transactional(readOnly = true)
-    Map<String, List<FastestRun>> fastest(Collection<String> fingerprints) {
+    Map<String, List<FastestRun>> fastest(Visible visible, Collection<String> fingerprints) {
         if (fingerprints.isEmpty()) {
             return Map.of();
         }
@@ -130,9 +131,11 @@ class Measurements {
                                run.batch_size, run."precision", run.threads
                         from measurement join run on run.id = run_id
                         where run.fingerprint in (:fingerprints) and run.trashed_at is null
+                          and (cast(:projects as uuid[]) is null or run.project_id = any(cast(:projects as uuid[])))
                         order by run.fingerprint, run.batch_size, profile_id, run."precision",
                                  verdict <> 'STABLE', p50, run_id""")
                 .param("fingerprints", fingerprints)
+                .param("projects", visible.array())
                 .query((row, _) -> Map.entry(row.getString("fingerprint"), fastest(row)))
                 .list()
                 .stream()

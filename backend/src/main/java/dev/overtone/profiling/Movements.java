@@ -1,5 +1,6 @@
 package dev.overtone.profiling;
 
+import dev.overtone.tracking.Visible;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -130,17 +131,20 @@ class Movements {
 
     /** Those that are the last word on their network, hardware and settings, newest first. */
     @Transactional(readOnly = true)
-    List<UUID> standing(int most) {
+    List<UUID> standing(Visible visible, int most) {
         return jdbc.sql("""
                         select new.run_id
                         from movement
                         join measurement new on new.run_id = movement.run_id
                         join run new_run on new_run.id = new.run_id
-                        where new_run.trashed_at is null and not exists (
+                        where new_run.trashed_at is null
+                          and (cast(:projects as uuid[]) is null or new_run.project_id = any(cast(:projects as uuid[])))
+                          and not exists (
                             select from run earlier_run join measurement earlier on earlier.run_id = earlier_run.id
                             where %s
                               and (earlier_run.finished_at, earlier_run.id) > (new_run.finished_at, new_run.id))
                         order by new.run_id desc limit :most""".formatted(SAME_KIND))
+                .param("projects", visible.array())
                 .param("most", most)
                 .query((row, _) -> row.getObject("run_id", UUID.class))
                 .list();

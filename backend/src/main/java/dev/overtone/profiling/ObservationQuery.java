@@ -1,5 +1,6 @@
 package dev.overtone.profiling;
 
+import dev.overtone.tracking.Visible;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param hardwareProfile id of the profile
  * @param experiment its name
  * @param since those that finished then or later
+ * @param visible whose; all that there is, for those who learn from it
  */
 public record ObservationQuery(
         @Nullable String hardwareProfile,
@@ -19,7 +21,31 @@ public record ObservationQuery(
         @Nullable String family,
         @Nullable String experiment,
         @Nullable String tag,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        Visible visible) {
+
+    public ObservationQuery(
+            @Nullable String hardwareProfile,
+            @Nullable String runtime,
+            @Nullable String precision,
+            @Nullable Integer threads,
+            @Nullable Integer batchSize,
+            @Nullable String family,
+            @Nullable String experiment,
+            @Nullable String tag,
+            @Nullable Instant since) {
+        this(
+                hardwareProfile,
+                runtime,
+                precision,
+                threads,
+                batchSize,
+                family,
+                experiment,
+                tag,
+                since,
+                Visible.EVERYTHING);
+    }
 
     public static final ObservationQuery ANY =
             new ObservationQuery(null, null, null, null, null, null, null, null, null);
@@ -39,7 +65,14 @@ public record ObservationQuery(
                 family,
                 experiment,
                 tag,
-                since);
+                since,
+                visible);
+    }
+
+    /** The same of what may be shown alone. */
+    public ObservationQuery seenBy(Visible shown) {
+        return new ObservationQuery(
+                hardwareProfile, runtime, precision, threads, batchSize, family, experiment, tag, since, shown);
     }
 
     /** Whether measurements of this context are among those that are asked for. */

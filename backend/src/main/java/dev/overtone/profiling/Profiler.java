@@ -46,7 +46,7 @@ public interface Profiler {
     Optional<SeriesDetails> series(UUID id);
 
     /** The newest first. */
-    List<SeriesDetails> newestSeries(int most);
+    List<SeriesDetails> newestSeries(Visible visible, int most);
 
     /** Ends what is queued of a series and asks what is running to stop; how many runs that were. */
     int cancelSeries(UUID id);
@@ -66,10 +66,10 @@ public interface Profiler {
      * Runs whose latency moved since an update and that are the last of their network, hardware and settings, newest
      * first.
      */
-    List<RunDetails> moved(int most);
+    List<RunDetails> moved(Visible visible, int most);
 
     /** How many runs are in this state now. */
-    int count(RunState state);
+    int count(Visible visible, RunState state);
 
     /** Latencies in ms in measured order; empty until the run finished. */
     Optional<double[]> samples(UUID id);
@@ -94,7 +94,7 @@ public interface Profiler {
     List<DeviceView> devices();
 
     /** Of each of these networks the best run on each kind of hardware; networks that were never measured are left out. */
-    Map<String, List<FastestRun>> fastest(Collection<String> fingerprints);
+    Map<String, List<FastestRun>> fastest(Visible visible, Collection<String> fingerprints);
 
     /** Tells {@code listener} of every change of a run, from now until closed; on a thread of its own. */
     Subscription watch(UUID id, Consumer<RunDetails> listener);

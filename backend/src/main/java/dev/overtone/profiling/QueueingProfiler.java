@@ -107,8 +107,8 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
-    public List<SeriesDetails> newestSeries(int most) {
-        List<TrackedSeries> newest = series.newest(most);
+    public List<SeriesDetails> newestSeries(Visible visible, int most) {
+        List<TrackedSeries> newest = series.newest(visible, most);
         Map<UUID, RunDetails> members =
                 details(newest.stream().flatMap(found -> found.runs().stream()).toList()).stream()
                         .collect(Collectors.toMap(run -> run.run().id(), Function.identity()));
@@ -156,13 +156,13 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
-    public List<RunDetails> moved(int most) {
-        return details(movements.standing(most));
+    public List<RunDetails> moved(Visible visible, int most) {
+        return details(movements.standing(visible, most));
     }
 
     @Override
-    public int count(RunState state) {
-        return listing.count(state);
+    public int count(Visible visible, RunState state) {
+        return listing.count(visible, state);
     }
 
     @Override
@@ -199,8 +199,8 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
-    public Map<String, List<FastestRun>> fastest(Collection<String> fingerprints) {
-        return measurements.fastest(fingerprints);
+    public Map<String, List<FastestRun>> fastest(Visible visible, Collection<String> fingerprints) {
+        return measurements.fastest(visible, fingerprints);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.overtone.profiling.RunQuery.Order;
 import dev.overtone.tracking.PageToken;
 import dev.overtone.tracking.PageToken.KeyType;
 import dev.overtone.tracking.RunState;
+import dev.overtone.tracking.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -43,8 +44,11 @@ class RunListing {
     }
 
     @Transactional(readOnly = true)
-    int count(RunState state) {
-        return jdbc.sql("select count(*) from run where state = :state and trashed_at is null")
+    int count(Visible visible, RunState state) {
+        return jdbc.sql(
+                        "select count(*) from run where state = :state and trashed_at is null and (cast(:projects as uuid[]) is null"
+                                + " or project_id = any(cast(:projects as uuid[])))")
+                .param("projects", visible.array())
                 .param("state", state.name())
                 .query(Integer.class)
                 .single();
@@ -64,6 +68,7 @@ class RunListing {
             sql.append(" join movement on movement.run_id = run.id");
         }
         sql.append(" left join measurement on measurement.run_id = run.id where run.trashed_at is null");
+        sql.append(" and (cast(:projects as uuid[]) is null or run.project_id = any(cast(:projects as uuid[])))");
         if (query.state() != null) {
             sql.append(" and run.state = :state");
         }
@@ -85,7 +90,9 @@ class RunListing {
                 .append(", run.id ")
                 .append(direction);
         sql.append(" limit :limit");
-        var statement = jdbc.sql(sql.toString()).param("limit", query.pageSize() + 1);
+        var statement = jdbc.sql(sql.toString())
+                .param("limit", query.pageSize() + 1)
+                .param("projects", query.visible().array());
         if (query.state() != null) {
             statement = statement.param("state", query.state().name());
         }

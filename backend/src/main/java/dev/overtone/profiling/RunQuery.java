@@ -1,6 +1,7 @@
 package dev.overtone.profiling;
 
 import dev.overtone.tracking.RunState;
+import dev.overtone.tracking.Visible;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the network's name contains, in any case, or how the run's id or its fingerprint begins; null for any
  * @param pageToken where the page before ended, or null for the first
  * @param moved whether only runs whose latency moved since an update are wanted
+ * @param visible whose runs
  */
 public record RunQuery(
         @Nullable RunState state,
@@ -18,7 +20,20 @@ public record RunQuery(
         boolean descending,
         int pageSize,
         @Nullable String pageToken,
-        boolean moved) {
+        boolean moved,
+        Visible visible) {
+
+    public RunQuery(
+            @Nullable RunState state,
+            @Nullable String fingerprint,
+            @Nullable String text,
+            Order order,
+            boolean descending,
+            int pageSize,
+            @Nullable String pageToken,
+            boolean moved) {
+        this(state, fingerprint, text, order, descending, pageSize, pageToken, moved, Visible.EVERYTHING);
+    }
 
     public RunQuery(
             @Nullable RunState state,
@@ -42,7 +57,12 @@ public record RunQuery(
     }
 
     public RunQuery withMoved(boolean only) {
-        return new RunQuery(state, fingerprint, text, order, descending, pageSize, pageToken, only);
+        return new RunQuery(state, fingerprint, text, order, descending, pageSize, pageToken, only, visible);
+    }
+
+    /** The same of what may be shown alone. */
+    public RunQuery within(Visible shown) {
+        return new RunQuery(state, fingerprint, text, order, descending, pageSize, pageToken, moved, shown);
     }
 
     /** What runs can be ordered by; runs without the figure come last. */

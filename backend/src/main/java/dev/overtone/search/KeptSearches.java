@@ -13,6 +13,7 @@ import dev.overtone.profiling.RunRequest;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
 import dev.overtone.tracking.KnownMetric;
 import dev.overtone.tracking.Metrics;
+import dev.overtone.tracking.Visible;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -131,8 +132,8 @@ class KeptSearches implements Searches {
     }
 
     @Override
-    public List<Search> newest(int most) {
-        return rows.newest(most);
+    public List<Search> newest(Visible visible, int most) {
+        return rows.newest(visible, most);
     }
 
     @Override

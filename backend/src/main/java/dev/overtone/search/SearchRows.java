@@ -3,6 +3,7 @@ package dev.overtone.search;
 import dev.overtone.notation.DesignSpaceJson;
 import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunSettings;
+import dev.overtone.tracking.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -142,8 +143,11 @@ class SearchRows {
     }
 
     @Transactional(readOnly = true)
-    List<Search> newest(int most) {
-        return jdbc.sql(SELECT.formatted("where project.trashed_at is null", "limit :most"))
+    List<Search> newest(Visible visible, int most) {
+        return jdbc.sql(SELECT.formatted("""
+                where project.trashed_at is null
+                  and (cast(:projects as uuid[]) is null or search.project_id = any(cast(:projects as uuid[])))""", "limit :most"))
+                .param("projects", visible.array())
                 .param("most", most)
                 .query((row, _) -> search(row))
                 .list();

@@ -1,5 +1,6 @@
 package dev.overtone.search;
 
+import dev.overtone.tracking.Visible;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +22,7 @@ public interface Searches {
     Optional<Search> find(UUID id);
 
     /** The newest first. */
-    List<Search> newest(int most);
+    List<Search> newest(Visible visible, int most);
 
     /** Every trial, in the order in which they were asked for. */
     List<SearchTrial> trials(UUID id);

@@ -105,10 +105,12 @@ public class SeriesOfRuns {
 
     /** The newest first. */
     @Transactional(readOnly = true)
-    public List<TrackedSeries> newest(int most) {
+    public List<TrackedSeries> newest(Visible visible, int most) {
         return jdbc.sql(
                         SELECT
-                                + " where project.trashed_at is null order by series.created_at desc, series.id desc limit :most")
+                                + " where project.trashed_at is null and (cast(:projects as uuid[]) is null"
+                                + " or series.project_id = any(cast(:projects as uuid[]))) order by series.created_at desc, series.id desc limit :most")
+                .param("projects", visible.array())
                 .param("most", most)
                 .query((row, _) -> series(row))
                 .list();

@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.accounts.Caller;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.accounts.Role;
 import dev.overtone.tracking.Project;
 import dev.overtone.tracking.Projects;
@@ -25,6 +26,11 @@ class ChosenProject {
 
     Visible visible() {
         return new Visible(caller.visibleProjects());
+    }
+
+    /** Whether there is such a thing where whoever asks may look: for what the path does not name. */
+    boolean shows(Subject subject, UUID id) {
+        return caller.sees(subject, id);
     }
 
     /** Where something is to be put that may be put there; the first project where nobody names one. */

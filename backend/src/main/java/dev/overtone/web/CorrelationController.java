@@ -14,11 +14,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @Controller
 class CorrelationController {
 
+    private final ChosenProject projects;
     private final Paper paper;
     private final Observations observations;
     private final Figures figures;
 
-    CorrelationController(Paper paper, Observations observations, Figures figures) {
+    CorrelationController(ChosenProject projects, Paper paper, Observations observations, Figures figures) {
+        this.projects = projects;
         this.paper = paper;
         this.observations = observations;
         this.figures = figures;
@@ -29,7 +31,8 @@ class CorrelationController {
     String open(@ModelAttribute CorrelationForm form, Model model) {
         model.addAttribute(
                 "page",
-                CorrelationPage.of(form, paper.againstMeasured(form.query()), observations.contexts(), figures));
+                CorrelationPage.of(
+                        form, paper.againstMeasured(form.query(projects.visible())), observations.contexts(), figures));
         return "correlation/page";
     }
 
@@ -37,6 +40,7 @@ class CorrelationController {
     @GetMapping(CorrelationPage.CSV_PATH)
     ResponseEntity<String> csv(@ModelAttribute CorrelationForm form) {
         return CsvText.download(
-                "overtone-paper-against-measured.csv", CorrelationCsv.of(paper.againstMeasured(form.query())));
+                "overtone-paper-against-measured.csv",
+                CorrelationCsv.of(paper.againstMeasured(form.query(projects.visible()))));
     }
 }

@@ -6,6 +6,7 @@ import dev.overtone.prediction.CorrelationQuery.Layers;
 import dev.overtone.prediction.Correlations;
 import dev.overtone.profiling.ObservationQuery;
 import dev.overtone.tracking.Printable;
+import dev.overtone.tracking.Visible;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,10 @@ record CorrelationForm(
 
     private static final int LONGEST = 200;
 
-    CorrelationQuery query() {
-        var filters =
-                new ObservationQuery(null, null, null, null, null, knownFamily(), label(experiment), label(tag), null);
+    CorrelationQuery query(Visible visible) {
+        var filters = new ObservationQuery(
+                        null, null, null, null, null, knownFamily(), label(experiment), label(tag), null)
+                .seenBy(visible);
         return new CorrelationQuery(
                 WrittenContext.read(context).map(filters::within).orElse(filters), kind());
     }

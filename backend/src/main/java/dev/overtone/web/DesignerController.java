@@ -2,6 +2,7 @@ package dev.overtone.web;
 
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.analysis.Analysis;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
@@ -81,7 +82,8 @@ class DesignerController {
     @Requires(Right.LOGIN)
     @GetMapping(path = "/designer", params = "run")
     String openRun(@RequestParam UUID run, RedirectAttributes address) {
-        var found = profiler.find(run).orElseThrow(() -> new UnknownRun(run));
+        var found =
+                profiler.find(run).filter(_ -> projects.shows(Subject.RUN, run)).orElseThrow(() -> new UnknownRun(run));
         address.addAttribute("network", found.run().network().json());
         address.addAttribute("from", found.run().network().fingerprint());
         return "redirect:/designer";

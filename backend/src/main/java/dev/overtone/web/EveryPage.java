@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,24 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class EveryPage {
 
+    private final Caller caller;
+
+    EveryPage(Caller caller) {
+        this.caller = caller;
+    }
+
     /** Who is logged in, or null where nobody has to. */
     @ModelAttribute("viewer")
     @Nullable
     String viewer(HttpServletRequest request) {
         Principal principal = request.getUserPrincipal();
         return principal == null || "anonymousUser".equals(principal.getName()) ? null : principal.getName();
+    }
+
+    /** Whether the menu leads to people and the audit trail. */
+    @ModelAttribute("viewerKeepsServer")
+    boolean viewerKeepsServer() {
+        return caller.isKnown() && caller.keepsServer();
     }
 
     /** Makes the token before the page is written: a template may send its first bytes before it reads the token. */

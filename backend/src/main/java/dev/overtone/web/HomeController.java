@@ -22,10 +22,12 @@ class HomeController {
     private static final int MOST_MOVED = 5;
     private static final int LONGEST_LIST = 12;
 
+    private final ChosenProject projects;
     private final Profiler profiler;
     private final Figures figures;
 
-    HomeController(Profiler profiler, Figures figures) {
+    HomeController(ChosenProject projects, Profiler profiler, Figures figures) {
+        this.projects = projects;
         this.profiler = profiler;
         this.figures = figures;
     }
@@ -43,10 +45,10 @@ class HomeController {
                 "page",
                 new HomePage(
                         live,
-                        profiler.count(RunState.RUNNING),
-                        profiler.count(RunState.QUEUED),
+                        profiler.count(projects.visible(), RunState.RUNNING),
+                        profiler.count(projects.visible(), RunState.QUEUED),
                         newest,
-                        profiler.moved(MOST_MOVED).stream()
+                        profiler.moved(projects.visible(), MOST_MOVED).stream()
                                 .map(run -> RunRow.of(run, figures))
                                 .toList(),
                         profiler.devices(),
@@ -63,7 +65,7 @@ class HomeController {
 
     private List<RunRow> runs(@Nullable RunState state, boolean descending, int size) {
         var query = new RunQuery(state, null, Order.CREATED_AT, descending, size, null);
-        return profiler.list(query).items().stream()
+        return profiler.list(query.within(projects.visible())).items().stream()
                 .map(run -> RunRow.of(run, figures))
                 .toList();
     }

@@ -16,7 +16,14 @@ class LoginController {
 
     @Requires(Right.NOTHING)
     @GetMapping("/login")
-    String login(@RequestParam @Nullable String error, @RequestParam @Nullable String logout, Model model) {
+    String login(
+            @RequestParam @Nullable String error,
+            @RequestParam @Nullable String logout,
+            @RequestParam @Nullable Integer wait,
+            @RequestParam @Nullable String joined,
+            Model model) {
+        model.addAttribute("wait", wait == null || wait <= 0 ? null : (wait + 59) / 60);
+        model.addAttribute("joined", joined != null);
         model.addAttribute("refused", error != null);
         model.addAttribute("left", logout != null);
         return "login";

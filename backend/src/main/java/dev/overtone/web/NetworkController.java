@@ -33,6 +33,7 @@ class NetworkController {
 
     private static final String PAGE = "networks/network";
 
+    private final ChosenProject projects;
     private final Networks networks;
     private final Profiler profiler;
     private final Origins origins;
@@ -41,12 +42,14 @@ class NetworkController {
     private final Figures figures;
 
     NetworkController(
+            ChosenProject projects,
             Networks networks,
             Profiler profiler,
             Origins origins,
             MetricsPanels metrics,
             Signals signals,
             Figures figures) {
+        this.projects = projects;
         this.networks = networks;
         this.profiler = profiler;
         this.origins = origins;
@@ -151,13 +154,15 @@ class NetworkController {
     private NetworkRuns runs(NetworkEntry entry) {
         String fingerprint = entry.network().fingerprint();
         var newest = new RunQuery(null, fingerprint, RunQuery.Order.CREATED_AT, true, NetworkRuns.MOST, null);
+        List<RunRow> rows = profiler.list(newest.within(projects.visible())).items().stream()
+                .map(run -> RunRow.of(run, figures))
+                .toList();
         return new NetworkRuns(
                 fingerprint,
-                entry.runs(),
-                profiler.list(newest).items().stream()
-                        .map(run -> RunRow.of(run, figures))
-                        .toList(),
-                profiler.fastest(List.of(fingerprint)).getOrDefault(fingerprint, List.of()).stream()
+                // Of those that others keep to themselves nobody is told that there are any.
+                rows.size() < NetworkRuns.MOST ? rows.size() : entry.runs(),
+                rows,
+                profiler.fastest(projects.visible(), List.of(fingerprint)).getOrDefault(fingerprint, List.of()).stream()
                         .map(run -> FastestRow.of(run, figures))
                         .toList(),
                 figures);

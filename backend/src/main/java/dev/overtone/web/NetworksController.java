@@ -26,12 +26,14 @@ class NetworksController {
 
     private static final String LIST = "networks/list";
 
+    private final ChosenProject projects;
     private final Networks networks;
     private final Profiler profiler;
     private final Metrics metrics;
     private final Figures figures;
 
-    NetworksController(Networks networks, Profiler profiler, Metrics metrics, Figures figures) {
+    NetworksController(ChosenProject projects, Networks networks, Profiler profiler, Metrics metrics, Figures figures) {
+        this.projects = projects;
         this.networks = networks;
         this.profiler = profiler;
         this.metrics = metrics;
@@ -80,10 +82,12 @@ class NetworksController {
     /** @throws InvalidEntry if the address is of no page */
     private NetworksPage page(NetworkQuery query) {
         NetworkPage found = networks.list(query);
-        var fastest = profiler.fastest(found.items().stream()
-                .map(NetworkEntry::network)
-                .map(network -> network.fingerprint())
-                .toList());
+        var fastest = profiler.fastest(
+                projects.visible(),
+                found.items().stream()
+                        .map(NetworkEntry::network)
+                        .map(network -> network.fingerprint())
+                        .toList());
         return NetworksPage.of(found, fastest, query, figures);
     }
 

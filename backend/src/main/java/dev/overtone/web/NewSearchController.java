@@ -2,6 +2,7 @@ package dev.overtone.web;
 
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.analysis.space.DesignSpace;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
@@ -71,7 +72,9 @@ class NewSearchController {
             @RequestParam @Nullable UUID clone) {
         var problems = new ArrayList<Problem>();
         if (clone != null) {
-            SearchForm form = SearchForm.of(searches.find(clone).orElseThrow(() -> new UnknownSearch(clone)));
+            SearchForm form = SearchForm.of(searches.find(clone)
+                    .filter(_ -> projects.shows(Subject.SEARCH, clone))
+                    .orElseThrow(() -> new UnknownSearch(clone)));
             return page(form, space(form.space(), problems), problems);
         }
         String written = from == null || from.isBlank() ? network : from;

@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.accounts.OutOfSight;
+import dev.overtone.accounts.UnknownAccount;
 import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
 import dev.overtone.search.UnknownSearch;
@@ -19,6 +20,7 @@ class NotFound {
 
     @ExceptionHandler({
         OutOfSight.class,
+        UnknownAccount.class,
         UnknownDevice.class,
         UnknownRun.class,
         UnknownNetwork.class,

@@ -9,6 +9,7 @@ import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.FastestRun;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.search.Search;
+import dev.overtone.tracking.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,11 @@ class PresetFigures {
     List<Preset> of(Search search, List<String> metrics) {
         PaperCosting costing = CostingJson.readText(search.costing());
         Map<String, List<FastestRun>> fastest = metrics.contains(Search.LATENCY)
-                ? profiler.fastest(Presets.all().stream()
-                        .map(preset -> Fingerprint.of(preset.network()))
-                        .toList())
+                ? profiler.fastest(
+                        Visible.EVERYTHING,
+                        Presets.all().stream()
+                                .map(preset -> Fingerprint.of(preset.network()))
+                                .toList())
                 : Map.of();
         String profile = profiler.devices().stream()
                 .filter(device -> search.device() == null || device.id().equals(search.device()))

@@ -16,10 +16,12 @@ class RunDestinations implements Destinations {
     /** Ids are ordered by time: fewer digits are shared by what was asked for within seconds. */
     private static final int SHORT_ID = 18;
 
+    private final ChosenProject projects;
     private final Profiler profiler;
     private final Figures figures;
 
-    RunDestinations(Profiler profiler, Figures figures) {
+    RunDestinations(ChosenProject projects, Profiler profiler, Figures figures) {
+        this.projects = projects;
         this.profiler = profiler;
         this.figures = figures;
     }
@@ -32,7 +34,9 @@ class RunDestinations implements Destinations {
     @Override
     public List<Destination> find(@Nullable String text, int most) {
         var query = new RunQuery(null, null, text, Order.CREATED_AT, true, most, null);
-        return profiler.list(query).items().stream().map(this::destination).toList();
+        return profiler.list(query.within(projects.visible())).items().stream()
+                .map(this::destination)
+                .toList();
     }
 
     private Destination destination(RunDetails details) {

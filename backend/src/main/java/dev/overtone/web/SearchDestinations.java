@@ -39,8 +39,7 @@ class SearchDestinations implements Destinations {
     public List<Destination> find(@Nullable String text, int most) {
         String wanted = text == null ? "" : text.toLowerCase(Locale.ROOT);
         var visible = new Visible(caller.visibleProjects());
-        return searches.newest(LOOKED_THROUGH).stream()
-                .filter(search -> visible.shows(search.project().id()))
+        return searches.newest(visible, LOOKED_THROUGH).stream()
                 .filter(search -> search.title().toLowerCase(Locale.ROOT).contains(wanted)
                         || search.id().toString().startsWith(wanted))
                 .limit(most)

@@ -2,6 +2,7 @@ package dev.overtone.web;
 
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.Requires.Subject;
 import dev.overtone.search.Searches;
 import dev.overtone.search.UnknownSearch;
 import java.util.List;
@@ -19,11 +20,13 @@ class SearchOverlayController {
     private static final int MOST = 6;
     private static final int OFFERED = 50;
 
+    private final ChosenProject projects;
     private final Searches searches;
     private final PresetFigures presets;
     private final Figures figures;
 
-    SearchOverlayController(Searches searches, PresetFigures presets, Figures figures) {
+    SearchOverlayController(ChosenProject projects, Searches searches, PresetFigures presets, Figures figures) {
+        this.projects = projects;
         this.searches = searches;
         this.presets = presets;
         this.figures = figures;
@@ -41,12 +44,21 @@ class SearchOverlayController {
                 .distinct()
                 .limit(MOST)
                 .map(id -> new SearchOverlay.Tried(
-                        searches.find(id).orElseThrow(() -> new UnknownSearch(id)), searches.trials(id)))
+                        searches.find(id)
+                                .filter(_ -> projects.shows(Subject.SEARCH, id))
+                                .orElseThrow(() -> new UnknownSearch(id)),
+                        searches.trials(id)))
                 .toList();
         model.addAttribute(
                 "page",
                 SearchOverlayPage.of(
-                        tried, searches.newest(OFFERED), x, y, presets.equals("yes"), this.presets, figures));
+                        tried,
+                        searches.newest(projects.visible(), OFFERED),
+                        x,
+                        y,
+                        presets.equals("yes"),
+                        this.presets,
+                        figures));
         return "searches/compare";
     }
 }

@@ -16,12 +16,19 @@ class SearchesController {
 
     private static final int NEWEST = 50;
 
+    private final ChosenProject projects;
     private final Searches searches;
     private final SearchGlances glances;
     private final Figures figures;
     private final Clock clock;
 
-    SearchesController(Searches searches, SearchGlances glances, Figures figures, ObjectProvider<Clock> clock) {
+    SearchesController(
+            ChosenProject projects,
+            Searches searches,
+            SearchGlances glances,
+            Figures figures,
+            ObjectProvider<Clock> clock) {
+        this.projects = projects;
         this.searches = searches;
         this.glances = glances;
         this.figures = figures;
@@ -31,7 +38,7 @@ class SearchesController {
     @Requires(Right.LOGIN)
     @GetMapping("/searches")
     String list(Model model) {
-        List<SearchRow> rows = searches.newest(NEWEST).stream()
+        List<SearchRow> rows = searches.newest(projects.visible(), NEWEST).stream()
                 .map(search -> SearchRow.of(search, glances.of(search), figures, clock))
                 .toList();
         model.addAttribute("rows", rows);

@@ -52,7 +52,7 @@ class SeriesController {
     @Requires(Right.LOGIN)
     @GetMapping("/series")
     String list(Model model) {
-        List<SeriesPage> all = profiler.newestSeries(NEWEST).stream()
+        List<SeriesPage> all = profiler.newestSeries(projects.visible(), NEWEST).stream()
                 .map(series -> SeriesPage.of(series, figures))
                 .toList();
         model.addAttribute("all", all);

@@ -1,12 +1,19 @@
 package dev.overtone.web;
 
 import dev.overtone.accounts.Access;
+import dev.overtone.accounts.TeamLogin;
+import dev.overtone.accounts.TooManyTries;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** The pages' chain: a login form in team mode, none on this machine alone. Headers are the {@link NonceFilter}'s. */
 @Configuration
@@ -14,12 +21,16 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageChain(HttpSecurity http, Access access) {
+    SecurityFilterChain pageChain(HttpSecurity http, Access access, ObjectProvider<TeamLogin> team) {
         // The token lives in a cookie, so that a page that was open while the server restarted can still post.
         http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()));
         if (access.team()) {
-            http.authorizeHttpRequests(requests -> requests.requestMatchers(
+            team.getObject().recognise(http);
+            http.requestCache(cache -> cache.requestCache(pagesToReturnTo()))
+                    .authorizeHttpRequests(requests -> requests.requestMatchers(
                                     "/login",
+                                    "/setup",
+                                    "/invitations/*",
                                     "/error",
                                     "/css/**",
                                     "/js/**",
@@ -30,11 +41,26 @@ class WebSecurity {
                             .permitAll()
                             .anyRequest()
                             .authenticated())
-                    .formLogin(form -> form.loginPage("/login").permitAll())
+                    .formLogin(form -> form.loginPage("/login")
+                            .failureHandler((_, response, reason) -> response.sendRedirect(refused(reason)))
+                            .permitAll())
                     .logout(logout -> logout.logoutSuccessUrl("/login?logout"));
         } else {
             http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         }
         return http.build();
+    }
+
+    private static String refused(AuthenticationException reason) {
+        return reason instanceof TooManyTries tries ? "/login?wait=" + tries.waitSeconds() : "/login?error";
+    }
+
+    /** In a cookie: whoever only looks in leaves nothing in the database. */
+    private static CookieRequestCache pagesToReturnTo() {
+        var cache = new CookieRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)
+                && request.getHeader("HX-Request") == null);
+        return cache;
     }
 }

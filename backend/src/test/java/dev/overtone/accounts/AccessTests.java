@@ -32,7 +32,8 @@ class AccessTests {
                 "server.address=::1",
                 "server.address=127.0.0.1,overtone.team=true," + ADMIN,
                 "server.address=0.0.0.0,overtone.team=true," + ADMIN,
-                "overtone.team=true," + ADMIN
+                "overtone.team=true," + ADMIN,
+                "server.address=0.0.0.0,overtone.team=true"
             })
     void startsWhereNobodyUnknownCanReachIt(String settings) {
         application.withPropertyValues(settings.split(",")).run(context -> {
@@ -53,9 +54,8 @@ class AccessTests {
                 "server.address=::                                                       | OVERTONE_TEAM=true",
                 "server.address=192.0.2.1                                                | OVERTONE_TEAM=true",
                 "overtone.team=false                                                     | OVERTONE_TEAM=true",
-                "overtone.team=true,server.address=127.0.0.1                             | OVERTONE_ADMIN_USER",
                 "overtone.team=true,overtone.admin.user=ada                              | OVERTONE_ADMIN_PASSWORD",
-                "overtone.team=true,overtone.admin.user=ada,overtone.admin.password=1234567 | OVERTONE_ADMIN_PASSWORD",
+                "overtone.team=true,overtone.admin.user=ada,overtone.admin.password=12345678901 | OVERTONE_ADMIN_PASSWORD",
                 "overtone.team=true,overtone.admin.password=correct horse                | OVERTONE_ADMIN_USER"
             })
     void refusesToStartOtherwiseAndSaysWhatToDo(String settings, String action) {

@@ -2,27 +2,18 @@ package dev.overtone.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.overtone.Application;
 import dev.overtone.Http;
-import dev.overtone.Ledger;
-import dev.overtone.TestDatabase;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.overtone.Team;
+import dev.overtone.TeamTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A server for a team: everybody who reaches it, after a login. */
-@SpringBootTest(
-        classes = Application.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"overtone.team=true", "overtone.admin.user=ada", "overtone.admin.password=correct horse"})
-@Import({TestDatabase.class, Ledger.class})
+@TeamTest
 class TeamModeTests {
 
     private static final String ANALYSIS = "{\"network\": {\"preset\": \"hardnet-68\"}}";
@@ -30,11 +21,15 @@ class TeamModeTests {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private Team team;
+
     private Http http;
 
     @BeforeEach
     void connects() {
         http = new Http(port);
+        team.begin(http);
     }
 
     @ParameterizedTest
@@ -56,14 +51,18 @@ class TeamModeTests {
 
     @Test
     void takesHttpBasic() {
-        assertThat(http.get("/api/v1/presets", "Authorization", basic("ada", "correct horse"))
+        assertThat(http.get("/api/v1/presets", "Authorization", Team.basic("ada", "correct horse"))
                         .status())
                 .isEqualTo(200);
-        assertThat(http.postJson("/api/v1/analyses", ANALYSIS, "Authorization", basic("ada", "correct horse"))
+        assertThat(http.postJson("/api/v1/analyses", ANALYSIS, "Authorization", Team.basic("ada", "correct horse"))
                         .status())
                 .isEqualTo(200);
         for (String wrong : new String[] {
-            basic("ada", "wrong"), basic("eve", "correct horse"), basic("user", ""), "Basic x", "Bearer x"
+            Team.basic("ada", "wrong"),
+            Team.basic("eve", "correct horse"),
+            Team.basic("user", ""),
+            "Basic x",
+            "Bearer x"
         }) {
             var answer = http.get("/api/v1/presets", "Authorization", wrong);
             assertThat(answer.status()).as(wrong).isEqualTo(401);
@@ -74,7 +73,7 @@ class TeamModeTests {
     /** A browser that remembers a Basic login sends it along with whatever another site's page makes it post. */
     @Test
     void refusesWhatAnotherSiteMadeABrowserPost() {
-        String login = basic("ada", "correct horse");
+        String login = Team.basic("ada", "correct horse");
         assertThat(http.postJson("/api/v1/analyses", ANALYSIS, "Authorization", login, "Sec-Fetch-Site", "cross-site")
                         .status())
                 .isEqualTo(403);
@@ -85,10 +84,10 @@ class TeamModeTests {
 
     @Test
     void makesNoSessionForPrograms() {
-        assertThat(http.get("/api/v1/presets", "Authorization", basic("ada", "correct horse"))
+        assertThat(http.get("/api/v1/presets", "Authorization", Team.basic("ada", "correct horse"))
                         .headers()
                         .allValues("Set-Cookie"))
-                .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+                .noneMatch(cookie -> cookie.startsWith("SESSION"));
     }
 
     @ParameterizedTest
@@ -117,16 +116,10 @@ class TeamModeTests {
         String session = logIn();
 
         assertThat(http.get("/api/v1/presets", "Cookie", session).status()).isEqualTo(200);
-        var forged = http.postJson("/api/v1/analyses", ANALYSIS, "Cookie", session);
+        var forged = http.postJson("/api/v1/analyses", ANALYSIS, "Cookie", session.split(";", 2)[0]);
         assertThat(forged.status()).isEqualTo(403);
         assertThat(forged.type()).isEqualTo("application/problem+json");
-        assertThat(http.postJson(
-                                "/api/v1/analyses",
-                                ANALYSIS,
-                                "Cookie",
-                                session + "; XSRF-TOKEN=token",
-                                "X-XSRF-TOKEN",
-                                masked("token"))
+        assertThat(http.postJson("/api/v1/analyses", ANALYSIS, "Cookie", session, "X-XSRF-TOKEN", Team.masked("token"))
                         .status())
                 .isEqualTo(200);
     }
@@ -142,31 +135,6 @@ class TeamModeTests {
     }
 
     private String logIn() {
-        var answer = http.post(
-                "/login",
-                "username=ada&password=correct+horse&_csrf=" + masked("token"),
-                "Content-Type",
-                "application/x-www-form-urlencoded",
-                "Cookie",
-                "XSRF-TOKEN=token");
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).doesNotContain("error");
-        return answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("JSESSIONID"))
-                .map(cookie -> cookie.split(";", 2)[0])
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** As a page carries it: random bytes, then the token xor those. */
-    private static String masked(String token) {
-        byte[] text = token.getBytes(StandardCharsets.UTF_8);
-        byte[] masked = new byte[2 * text.length];
-        System.arraycopy(text, 0, masked, text.length, text.length);
-        return Base64.getUrlEncoder().encodeToString(masked);
-    }
-
-    private static String basic(String user, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return Team.session(http, Team.ADMIN)[1];
     }
 }

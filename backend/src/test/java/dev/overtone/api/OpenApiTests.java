@@ -51,7 +51,7 @@ class OpenApiTests {
                         .forEach(method ->
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
-        assertThat(described).isEqualTo(served).hasSize(65);
+        assertThat(described).isEqualTo(served).hasSize(66);
         assertThat(described)
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
@@ -118,7 +118,8 @@ class OpenApiTests {
                         "POST /api/v1/metrics",
                         "GET /api/v1/metrics.csv",
                         "GET /api/v1/metrics/{id}",
-                        "DELETE /api/v1/metrics/{id}");
+                        "DELETE /api/v1/metrics/{id}",
+                        "GET /api/v1/me");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.RunTransitions;
 import dev.overtone.tracking.Runs;
 import dev.overtone.tracking.Superseded;
+import dev.overtone.tracking.Visible;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -220,8 +221,9 @@ class MeasurementsTests {
         UUID best = finish(1, 2.9);
         UUID eight = finish(8, 11.0);
 
-        List<FastestRun> fastest =
-                measurements.fastest(List.of(fingerprint, "0".repeat(64))).getOrDefault(fingerprint, List.of());
+        List<FastestRun> fastest = measurements
+                .fastest(Visible.EVERYTHING, List.of(fingerprint, "0".repeat(64)))
+                .getOrDefault(fingerprint, List.of());
 
         assertThat(fastest)
                 .extracting(FastestRun::run)
@@ -231,7 +233,7 @@ class MeasurementsTests {
         assertThat(fastest).extracting(FastestRun::batchSize).containsExactly(1, 8);
         assertThat(fastest.getFirst().verdict()).isEqualTo(Verdict.STABLE);
         assertThat(fastest.getFirst().hardwareProfile().name()).isEqualTo("A processor, 4 cores");
-        assertThat(measurements.fastest(List.of())).isEmpty();
+        assertThat(measurements.fastest(Visible.EVERYTHING, List.of())).isEmpty();
     }
 
     private UUID finish(int batchSize, double milliseconds) {

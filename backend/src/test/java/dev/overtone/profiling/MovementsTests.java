@@ -9,6 +9,7 @@ import dev.overtone.tracking.NewRun;
 import dev.overtone.tracking.RunSettings;
 import dev.overtone.tracking.RunTransitions;
 import dev.overtone.tracking.Runs;
+import dev.overtone.tracking.Visible;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,9 @@ class MovementsTests {
         assertThat(movement.changed()).containsExactly(new FactDifference("libtorch", "2.7.0", "2.7.1"));
         assertThat(movement.words()).matches("Slower by [67]\\.\\d %");
         assertThat(movement.update()).isEqualTo("libtorch 2.7.0 → 2.7.1");
-        assertThat(profiler.moved(5)).extracting(run -> run.run().id()).containsExactly(after);
+        assertThat(profiler.moved(Visible.EVERYTHING, 5))
+                .extracting(run -> run.run().id())
+                .containsExactly(after);
         assertThat(profiler.list(movedOnly()).items())
                 .extracting(run -> run.run().id())
                 .containsExactly(after);
@@ -105,7 +108,7 @@ class MovementsTests {
         measure(11, "2.7.1");
         UUID second = measure(11, "2.7.1");
         assertThat(moved(second)).isNotNull().extracting(Movement::against).isEqualTo(before);
-        assertThat(profiler.moved(5))
+        assertThat(profiler.moved(Visible.EVERYTHING, 5))
                 .as("one of each kind")
                 .singleElement()
                 .satisfies(run -> assertThat(run.run().id()).isEqualTo(second));
@@ -121,7 +124,7 @@ class MovementsTests {
                 .satisfies(movement -> assertThat(movement.words()).startsWith("Faster"));
         measure(10, "2.7.2");
         measure(10, "2.7.3");
-        assertThat(profiler.moved(5)).isEmpty();
+        assertThat(profiler.moved(Visible.EVERYTHING, 5)).isEmpty();
     }
 
     @Test

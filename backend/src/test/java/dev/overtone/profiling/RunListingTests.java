@@ -10,6 +10,7 @@ import dev.overtone.notation.Fingerprint;
 import dev.overtone.profiling.RunQuery.Order;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.RunTransitions;
+import dev.overtone.tracking.Visible;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,8 +166,8 @@ class RunListingTests {
 
     @Test
     void countsTheRunsOfAState() {
-        assertThat(profiler.count(RunState.FINISHED)).isEqualTo(MEASURED);
-        assertThat(profiler.count(RunState.CANCELLED)).isZero();
+        assertThat(profiler.count(Visible.EVERYTHING, RunState.FINISHED)).isEqualTo(MEASURED);
+        assertThat(profiler.count(Visible.EVERYTHING, RunState.CANCELLED)).isZero();
     }
 
     private List<RunDetails> named(String text) {

@@ -295,7 +295,7 @@ class FakeProfiler implements Profiler, DevicePool {
     }
 
     @Override
-    public List<SeriesDetails> newestSeries(int most) {
+    public List<SeriesDetails> newestSeries(Visible visible, int most) {
         return series.reversed().stream().limit(most).toList();
     }
 
@@ -383,13 +383,13 @@ class FakeProfiler implements Profiler, DevicePool {
     }
 
     @Override
-    public List<RunDetails> moved(int most) {
+    public List<RunDetails> moved(Visible visible, int most) {
         return list(new RunQuery(null, null, null, RunQuery.Order.CREATED_AT, true, most, null, true))
                 .items();
     }
 
     @Override
-    public int count(RunState state) {
+    public int count(Visible visible, RunState state) {
         return (int)
                 runs.values().stream().filter(run -> run.run().state() == state).count();
     }
@@ -414,7 +414,7 @@ class FakeProfiler implements Profiler, DevicePool {
     }
 
     @Override
-    public Map<String, List<FastestRun>> fastest(Collection<String> fingerprints) {
+    public Map<String, List<FastestRun>> fastest(Visible visible, Collection<String> fingerprints) {
         var fastest = new HashMap<String, List<FastestRun>>();
         for (RunDetails details : runs.values()) {
             Measurement measurement = details.measurement();
@@ -563,7 +563,7 @@ class FakeProfiler implements Profiler, DevicePool {
                                 .orElse(null)
                         : null,
                 queue,
-                count(RunState.QUEUED),
+                count(Visible.EVERYTHING, RunState.QUEUED),
                 reached,
                 List.of(
                         new TakenCalibration(NOON.minusSeconds(500), reached),

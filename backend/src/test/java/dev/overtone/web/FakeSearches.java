@@ -20,6 +20,7 @@ import dev.overtone.search.TrialState;
 import dev.overtone.search.UnknownSearch;
 import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunSettings;
+import dev.overtone.tracking.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,7 +242,7 @@ class FakeSearches implements Searches {
     }
 
     @Override
-    public List<Search> newest(int most) {
+    public List<Search> newest(Visible visible, int most) {
         return searches.values().stream()
                 .sorted(java.util.Comparator.comparing(Search::id))
                 .limit(most)

@@ -13,6 +13,7 @@ import dev.overtone.search.SearchState;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.NetworkQuery;
 import dev.overtone.tracking.RunState;
+import dev.overtone.tracking.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -554,7 +555,7 @@ public final class Gallery implements AutoCloseable {
                 new Scene("runs-compare", "too-many", s -> comparedWith(s, 21, "")),
                 new Scene("run", "moved", s -> {
                     pair(s, 51.9);
-                    return s.at(s.profiler().moved(1).getFirst());
+                    return s.at(s.profiler().moved(Visible.EVERYTHING, 1).getFirst());
                 }),
                 new Scene("runs", "moved", s -> {
                     pair(s, 51.9);

@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.accounts.LocalCaller;
+import dev.overtone.accounts.TeamOnly;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.notation.Fingerprint;
@@ -46,7 +47,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
         })
 @ComponentScan(
         basePackages = {"dev.overtone.web", "dev.overtone.prediction", "dev.overtone.comparison"},
-        excludeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = WebSecurity.class))
+        excludeFilters = {
+            @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = WebSecurity.class),
+            @Filter(type = FilterType.ANNOTATION, classes = TeamOnly.class)
+        })
 public class PagesPreview {
 
     static final String POLICY = "default-src 'self'; script-src 'self' 'nonce-%1$s'; style-src 'self' 'nonce-%1$s';"

@@ -1,0 +1,25 @@
+package dev.overtone.accounts;
+
+import dev.overtone.architecture.Violation;
+import java.util.List;
+
+/** What was said of a person, a member or a token cannot be; says for every field what was wrong. */
+public final class InvalidAccount extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Violation> violations;
+
+    InvalidAccount(List<Violation> violations) {
+        super(violations.getFirst().message());
+        this.violations = List.copyOf(violations);
+    }
+
+    static InvalidAccount of(String field, Object value, String allowed, String message) {
+        return new InvalidAccount(List.of(new Violation(field, value, allowed, message)));
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

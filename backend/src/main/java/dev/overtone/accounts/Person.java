@@ -1,0 +1,23 @@
+package dev.overtone.accounts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who works here.
+ *
+ * @param keepsServer may everything: people, devices, the audit trail, and whatever is in any project
+ * @param canLogIn whether there is a password
+ * @param invitedUntil until when the link to choose a password is good, or null
+ */
+public record Person(
+        UUID id,
+        String name,
+        @Nullable String email,
+        boolean keepsServer,
+        boolean canLogIn,
+        Instant createdAt,
+        @Nullable Instant lastLoginAt,
+        @Nullable Instant disabledAt,
+        @Nullable Instant invitedUntil) {}

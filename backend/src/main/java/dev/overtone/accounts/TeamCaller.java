@@ -1,0 +1,129 @@
+package dev.overtone.accounts;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/** Whoever logged in, or brought a token. Memberships are read once for each request. */
+@Component
+@TeamOnly
+class TeamCaller implements Caller {
+
+    private static final String KEPT = TeamCaller.class.getName();
+
+    private final MembershipRows memberships;
+    private final Subjects subjects;
+
+    TeamCaller(MembershipRows memberships, Subjects subjects) {
+        this.memberships = memberships;
+        this.subjects = subjects;
+    }
+
+    /** What holds for a request as long as the login is the same. */
+    private record Kept(Authentication login, Standing standing) {}
+
+    @Override
+    public boolean isKnown() {
+        return Member.of(login()).isPresent();
+    }
+
+    @Override
+    public UUID person() {
+        return member().id();
+    }
+
+    @Override
+    public String name() {
+        return login() instanceof Recognised recognised ? recognised.getName() : member().name();
+    }
+
+    @Override
+    public boolean byToken() {
+        return token(login()) != null;
+    }
+
+    @Override
+    public boolean keepsServer() {
+        return standing().map(Standing::keepsServer).orElse(false);
+    }
+
+    @Override
+    public boolean mayChange() {
+        return standing().map(Standing::mayChange).orElse(false);
+    }
+
+    @Override
+    public @Nullable Set<UUID> visibleProjects() {
+        Optional<Standing> standing = standing();
+        return standing.isPresent() ? standing.get().visibleProjects() : Set.of();
+    }
+
+    @Override
+    public boolean may(Role role, UUID project) {
+        return standing().map(standing -> standing.may(role, project)).orElse(false);
+    }
+
+    @Override
+    public boolean maySomewhere(Role role) {
+        return standing().map(standing -> standing.maySomewhere(role)).orElse(false);
+    }
+
+    @Override
+    public boolean sees(Requires.Subject subject, UUID id) {
+        return subjects.placeOf(subject, id)
+                .filter(place -> place.project() == null || may(Role.VIEWER, place.project()))
+                .isPresent();
+    }
+
+    @Override
+    public void require(Role role, UUID project) {
+        if (!may(role, project)) {
+            throw new AccessDeniedException("This needs more than you may in the project.");
+        }
+    }
+
+    private Member member() {
+        return Member.of(login()).orElseThrow(() -> new AccessDeniedException("Nobody is logged in."));
+    }
+
+    private Optional<Standing> standing() {
+        Authentication login = login();
+        Optional<Member> member = Member.of(login);
+        if (login == null || member.isEmpty()) {
+            return Optional.empty();
+        }
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return Optional.of(read(login, member.get()));
+        }
+        if (request.getAttribute(KEPT, RequestAttributes.SCOPE_REQUEST) instanceof Kept kept
+                && kept.login().equals(login)) {
+            return Optional.of(kept.standing());
+        }
+        Standing standing = read(login, member.get());
+        request.setAttribute(KEPT, new Kept(login, standing), RequestAttributes.SCOPE_REQUEST);
+        return Optional.of(standing);
+    }
+
+    private Standing read(Authentication login, Member member) {
+        TokenGrant token = token(login);
+        Map<UUID, Role> roles = token != null && token.service() ? Map.of() : memberships.of(member.id());
+        return new Standing(member, token, roles);
+    }
+
+    private static @Nullable TokenGrant token(@Nullable Authentication login) {
+        return login instanceof Recognised recognised ? recognised.token() : null;
+    }
+
+    private static @Nullable Authentication login() {
+        return SecurityContextHolder.getContext().getAuthentication();
+    }
+}

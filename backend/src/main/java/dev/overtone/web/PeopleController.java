@@ -1,0 +1,112 @@
+package dev.overtone.web;
+
+import dev.overtone.accounts.Caller;
+import dev.overtone.accounts.InvalidAccount;
+import dev.overtone.accounts.Invited;
+import dev.overtone.accounts.LastAdmin;
+import dev.overtone.accounts.People;
+import dev.overtone.accounts.Requires;
+import dev.overtone.accounts.Requires.Right;
+import dev.overtone.accounts.TeamOnly;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Who works here. A link to choose a password by is shown in the answer to its making, and never again. */
+@Controller
+@TeamOnly
+class PeopleController {
+
+    private static final String PAGE = "people/list";
+
+    private final People people;
+    private final Caller caller;
+
+    PeopleController(People people, Caller caller) {
+        this.people = people;
+        this.caller = caller;
+    }
+
+    @Requires(Right.PLATFORM_ADMIN)
+    @GetMapping("/people")
+    ModelAndView list() {
+        return page(PeoplePage.of(people.all(), caller.person()), HttpStatus.OK);
+    }
+
+    @Requires(Right.PLATFORM_ADMIN)
+    @PostMapping("/people")
+    ModelAndView invite(
+            @RequestParam @Nullable String name,
+            @RequestParam @Nullable String email,
+            @RequestParam @Nullable String admin) {
+        try {
+            return link(people.invite(name, email, admin != null));
+        } catch (InvalidAccount e) {
+            return page(
+                    PeoplePage.of(people.all(), caller.person()).refused(name, email, Problem.of(e.violations())),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    @Requires(Right.PLATFORM_ADMIN)
+    @PostMapping("/people/{id}/link")
+    ModelAndView link(@PathVariable UUID id) {
+        try {
+            return link(people.inviteAgain(id));
+        } catch (InvalidAccount e) {
+            return told(e.getMessage());
+        }
+    }
+
+    @Requires(Right.PLATFORM_ADMIN)
+    @PostMapping("/people/{id}/admin")
+    ModelAndView admin(@PathVariable UUID id, @RequestParam boolean on) {
+        return done(() -> people.keepsServer(id, on));
+    }
+
+    @Requires(Right.PLATFORM_ADMIN)
+    @PostMapping("/people/{id}/disable")
+    ModelAndView disable(@PathVariable UUID id) {
+        return done(() -> people.disable(id));
+    }
+
+    @Requires(Right.PLATFORM_ADMIN)
+    @PostMapping("/people/{id}/enable")
+    ModelAndView enable(@PathVariable UUID id) {
+        return done(() -> people.enable(id));
+    }
+
+    private ModelAndView done(Runnable change) {
+        try {
+            change.run();
+            return new ModelAndView("redirect:/people");
+        } catch (LastAdmin e) {
+            return told(e.getMessage());
+        }
+    }
+
+    private ModelAndView told(@Nullable String sentence) {
+        return page(PeoplePage.of(people.all(), caller.person()).told(sentence), HttpStatus.CONFLICT);
+    }
+
+    private ModelAndView link(Invited invited) {
+        String link = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/invitations/{secret}")
+                .buildAndExpand(invited.secret())
+                .toUriString();
+        PeoplePage page = PeoplePage.of(people.all(), caller.person())
+                .with(new PeoplePage.Link(people.find(invited.person()).name(), link, invited.until()));
+        return page(page, HttpStatus.CREATED);
+    }
+
+    private static ModelAndView page(PeoplePage page, HttpStatus status) {
+        return new ModelAndView(PAGE, status).addObject("page", page);
+    }
+}
