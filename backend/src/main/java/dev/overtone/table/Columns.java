@@ -93,18 +93,7 @@ final class Columns {
     static Known metric(String name, String unit) {
         return NewColumn.number(ColumnGroup.METRICS, METRICS + name, name, unit, "Attached to the run or its network")
                 .aggregatable()
-                .from(new Source(
-                        SqlType.DECIMAL,
-                        true,
-                        statement ->
-                                statement.join(METRICS + name, alias -> """
-                        left join lateral (
-                            select coalesce(
-                                (select value from metric where metric.run_id = run.id and metric.name = %1$s
-                                 order by attached_at desc, id desc limit 1),
-                                (select value from metric where metric.fingerprint = run.fingerprint and metric.name = %1$s
-                                 order by attached_at desc, id desc limit 1)) as value) as %2$s on true""".formatted(statement.value(name), alias))
-                                        + ".value"));
+                .from(new Source(SqlType.DECIMAL, true, statement -> AttachedMetrics.value(statement, name)));
     }
 
     /** What stands behind {@code key=} or {@code key:} in a tag; {@code true} for the tag that is just the key. */

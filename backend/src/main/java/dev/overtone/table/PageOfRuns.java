@@ -23,7 +23,7 @@ record PageOfRuns(TableQuery query, Rows rows) {
         List<Column> columns = chosen.stream().map(Known::column).toList();
         Ordering order = Ordering.of(query.sorts());
         String shape = order.shape(rows.written());
-        var outer = new Statement(query.person());
+        var outer = Statement.ofFew(query.person());
         String ids = ids(order, shape, outer.inner());
         List<String> keys = IntStream.range(0, order.keys().size())
                 .mapToObj(i -> "page.k" + i)

@@ -13,22 +13,35 @@ import java.util.function.UnaryOperator;
 final class Statement {
 
     private final UUID person;
+    private final boolean few;
     private final Map<String, Object> values;
     private final Map<String, String> joins = new LinkedHashMap<>();
     private final Map<String, String> aliases = new HashMap<>();
 
+    /** About all the runs that there are. */
     Statement(UUID person) {
-        this(person, new HashMap<>());
+        this(person, false, new HashMap<>());
     }
 
-    private Statement(UUID person, Map<String, Object> values) {
+    private Statement(UUID person, boolean few, Map<String, Object> values) {
         this.person = person;
+        this.few = few;
         this.values = values;
     }
 
-    /** Another part of the same statement, with joins of its own. */
+    /** About some runs that are known already. */
+    static Statement ofFew(UUID person) {
+        return new Statement(person, true, new HashMap<>());
+    }
+
+    /** Another part of the same statement, with joins of its own, about all the runs that there are. */
     Statement inner() {
-        return new Statement(person, values);
+        return new Statement(person, false, values);
+    }
+
+    /** Whether looking something up for each run is cheaper than gathering it for all of them. */
+    boolean isAboutFew() {
+        return few;
     }
 
     /** Who asks. */
@@ -38,7 +51,7 @@ final class Statement {
 
     void join(Join... wanted) {
         for (Join join : wanted) {
-            joins.putIfAbsent(join.name(), join.sql());
+            joins.putIfAbsent(join.name(), join.sql(few));
         }
     }
 

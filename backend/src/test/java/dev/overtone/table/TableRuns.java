@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs as tests of the table want them, written past all that a worker does. */
-final class TableRuns {
+public final class TableRuns {
 
     private TableRuns() {}
 
-    static void measure(JdbcClient jdbc, UUID run, double p50, String profile, String device) {
+    public static void measure(JdbcClient jdbc, UUID run, double p50, String profile, String device) {
         jdbc.sql("""
                         update run set state = 'FINISHED', started_at = created_at + interval '2 seconds',
                                        finished_at = created_at + interval '5 seconds', device_id = :device, fence = 1, attempt = 1
@@ -20,7 +20,7 @@ final class TableRuns {
                             environment, numerics, samples_ns)
                         values (:run, :profile, 'Hardware ' || :profile, '{}', :p50, :p50 * 1.1, :p50 * 1.2, :p50 * 1.3,
                                 :p50 * 1.05, 0.1, 0.1, :p50 * 0.9, :p50 * 2, 1, 'STABLE', '', 0.001, 1000 / :p50, 1000000, 20,
-                                200, '{"java version": "25", "load": "0.1"}', '{}', '\\x00')""")
+                                200, '{"java version": "25", "load": "0.1"}', '{"head": [0.5], "sum": 0, "l2": 1, "argmax": 0}', '\\x00')""")
                 .param("run", run)
                 .param("profile", profile)
                 .param("p50", p50)
