@@ -11,7 +11,7 @@ startCopyButtons();
 startExactCopying();
 startConnection(document.getElementById("connection"));
 startKeys();
-startPersonMenu(document.getElementById("person"));
+startPersonMenu(document.getElementById("person-menu"));
 localTimes(document);
 // On a phone the places are a strip that scrolls.
 document.querySelector("#places [aria-current]")?.scrollIntoView({block: "nearest", inline: "nearest"});
