@@ -51,7 +51,17 @@ class ApiDescription {
                             .forEach(call -> problems(path, call)
                                     .forEach((status, meaning) ->
                                             call.getResponses().addApiResponse(status, problem(meaning)))));
+            api.getPaths().values().forEach(calls -> calls.readOperations().forEach(ApiDescription::refuseAsProblems));
         };
+    }
+
+    /** What controllers say themselves of their refusals: springdoc takes it for more of what they answer. */
+    private static void refuseAsProblems(Operation call) {
+        call.getResponses().forEach((status, response) -> {
+            if (status.startsWith("4")) {
+                response.setContent(problem("").getContent());
+            }
+        });
     }
 
     private static Map<String, String> problems(String path, Operation call) {

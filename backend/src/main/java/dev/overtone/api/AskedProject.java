@@ -7,7 +7,9 @@ import dev.overtone.tracking.Project;
 import dev.overtone.tracking.Projects;
 import dev.overtone.tracking.Visible;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,26 @@ class AskedProject {
         return new Visible(caller.visibleProjects());
     }
 
+    /** Those that the caller may take things away from for good. */
+    Visible administrated() {
+        Set<UUID> seen = caller.visibleProjects();
+        return new Visible(
+                seen == null
+                        ? null
+                        : seen.stream()
+                                .filter(project -> caller.may(Role.ADMIN, project))
+                                .collect(Collectors.toSet()));
+    }
+
+    /**
+     * The project that a query names.
+     *
+     * @throws InvalidRequest if the caller sees no such project
+     */
+    UUID toRead(String nameOrId) {
+        return named(HttpStatus.BAD_REQUEST, nameOrId);
+    }
+
     /**
      * Where something is to be put that the caller may put there; the first project where nobody names one.
      *
@@ -43,10 +65,14 @@ class AskedProject {
 
     /** @throws InvalidRequest if the caller sees no such project */
     UUID named(String nameOrId) {
+        return named(HttpStatus.UNPROCESSABLE_CONTENT, nameOrId);
+    }
+
+    private UUID named(HttpStatus refusal, String nameOrId) {
         return projects.named(visible(), nameOrId).map(Project::id).orElseThrow(() -> {
             String shown = nameOrId.length() <= SHOWN ? nameOrId : nameOrId.substring(0, SHOWN) + "…";
             return new InvalidRequest(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    refusal,
                     List.of(new Violation(
                             "project",
                             shown,

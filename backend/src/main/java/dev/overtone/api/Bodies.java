@@ -3,8 +3,11 @@ package dev.overtone.api;
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
+import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violations;
 import dev.overtone.notation.JsonFields;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -63,14 +66,35 @@ final class Bodies {
     /** An id, or null when the field is absent, null, or was noted as wrong. */
     static @Nullable UUID id(JsonFields fields, String name) {
         String text = fields.textOrNull(name);
-        if (text == null) {
-            return null;
+        return text == null ? null : id(fields, name, text);
+    }
+
+    /** The ids in a required array of so many; none when it is absent or was noted as wrong. */
+    static List<UUID> ids(JsonFields fields, String name, Range count) {
+        List<String> texts = fields.texts(name);
+        if (!fields.has(name) || (!count.contains(texts.size()) && !fields.hasNotedAnything())) {
+            fields.refuse(
+                    name,
+                    fields.has(name) ? texts.size() + " ids" : "absent",
+                    count.allowed() + " ids",
+                    name + " must be " + count.allowed() + " ids.");
+            return List.of();
         }
+        List<UUID> ids = new ArrayList<>(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            UUID id = id(fields, name + "[" + i + "]", texts.get(i));
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private static @Nullable UUID id(JsonFields fields, String at, String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            fields.refuse(
-                    name, text.length() <= 80 ? text : text.substring(0, 80) + "…", "an id", name + " must be an id.");
+            fields.refuse(at, text.length() <= 80 ? text : text.substring(0, 80) + "…", "an id", at + " must be an id.");
             return null;
         }
     }

@@ -28,20 +28,12 @@ public interface Experiments {
     Experiment create(UUID project, String name, String notes);
 
     /**
+     * @param project where it shall lie, its runs with it, or null where it does
      * @return false if there is none, or it is in the trash
-     * @throws InvalidEntry naming every field that is wrong
+     * @throws InvalidEntry naming every field that is wrong, or that there is no such project
      * @throws LedgerConflict if another of the project is called so
      */
-    boolean edit(UUID id, PlaceEdit edit);
-
-    /**
-     * Moves it to another project; its runs follow.
-     *
-     * @return false if there is none, or it is in the trash
-     * @throws InvalidEntry if there is no such project
-     * @throws LedgerConflict if that project has one of this name
-     */
-    boolean move(UUID id, UUID project);
+    boolean edit(UUID id, PlaceEdit edit, @Nullable UUID project);
 
     /**
      * Moves it into the trash with its runs.

@@ -94,30 +94,29 @@ class KeptExperiments implements Experiments {
     }
 
     @Override
-    public boolean edit(UUID id, PlaceEdit edit) {
+    public boolean edit(UUID id, PlaceEdit edit, @Nullable UUID project) {
         edit.check();
+        if (project != null) {
+            requireProject(project);
+        }
         try {
-            return Places.EXPERIMENT.edit(jdbc, id, edit);
+            return Places.EXPERIMENT.edit(jdbc, id, edit) && (project == null || move(id, project));
         } catch (DuplicateKeyException e) {
-            throw taken(String.valueOf(edit.name()));
+            throw edit.name() != null
+                    ? taken(edit.name())
+                    : new LedgerConflict(
+                            LedgerConflict.Kind.NAME_TAKEN,
+                            "That project has an experiment of this name already; rename one of the two first.");
         }
     }
 
-    @Override
-    public boolean move(UUID id, UUID project) {
-        requireProject(project);
-        try {
-            // Its runs, those in the trash too, follow by the foreign key.
-            return jdbc.sql("update experiment set project_id = :project where id = :id and trashed_at is null")
-                            .param("project", project)
-                            .param("id", id)
-                            .update()
-                    == 1;
-        } catch (DuplicateKeyException e) {
-            throw new LedgerConflict(
-                    LedgerConflict.Kind.NAME_TAKEN,
-                    "That project has an experiment of this name already; rename one of the two first.");
-        }
+    /** Its runs, those in the trash too, follow by the foreign key. */
+    private boolean move(UUID id, UUID project) {
+        return jdbc.sql("update experiment set project_id = :project where id = :id")
+                        .param("project", project)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     @Override

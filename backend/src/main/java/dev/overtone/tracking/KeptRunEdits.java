@@ -49,11 +49,16 @@ class KeptRunEdits implements RunEdits {
     }
 
     @Override
-    public int apply(Visible scope, Collection<UUID> runs, RunChange change) {
-        if (runs.isEmpty()) {
-            return 0;
+    public int applyAll(Visible scope, Collection<UUID> runs, List<RunChange> changes) {
+        var changed = new HashSet<UUID>();
+        if (!runs.isEmpty()) {
+            changes.forEach(KeptRunEdits::check);
+            changes.forEach(change -> changed.addAll(change(scope, runs, change)));
         }
-        check(change);
+        return changed.size();
+    }
+
+    private List<UUID> change(Visible scope, Collection<UUID> runs, RunChange change) {
         switch (change) {
             case RunChange.Move move -> requirePlace(move);
             case RunChange.Trash _ -> requireEnded(scope, runs);
@@ -64,10 +69,12 @@ class KeptRunEdits implements RunEdits {
         }
         Edit edit = edit(change);
         String there = change instanceof RunChange.Restore ? "" : THERE;
+        String sql = "update run set " + edit.set() + ASKED + there + " and " + edit.differs() + " returning id";
         try {
-            return asked("update run set " + edit.set() + ASKED + there + " and " + edit.differs(), scope, runs)
+            return asked(sql, scope, runs)
                     .params(edit.values())
-                    .update();
+                    .query((row, _) -> row.getObject("id", UUID.class))
+                    .list();
         } catch (DataIntegrityViolationException e) {
             if (String.valueOf(e.getMessage()).contains("run_has_few_tags")) {
                 throw new InvalidEntry(List.of(Tags.tooMany("more on one of the runs")));

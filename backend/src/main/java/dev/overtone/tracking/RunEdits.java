@@ -1,6 +1,7 @@
 package dev.overtone.tracking;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,7 +15,16 @@ public interface RunEdits {
      * @throws InvalidEntry naming what is wrong with the change
      * @throws LedgerConflict if one of them cannot be changed so
      */
-    int apply(Visible scope, Collection<UUID> runs, RunChange change);
+    default int apply(Visible scope, Collection<UUID> runs, RunChange change) {
+        return applyAll(scope, runs, List.of(change));
+    }
+
+    /**
+     * The same of several changes, one after the other, all of them or none.
+     *
+     * @return how many runs one of them changed at least
+     */
+    int applyAll(Visible scope, Collection<UUID> runs, List<RunChange> changes);
 
     /** Where those of these runs lie that may be seen: whoever changes them needs a right in each. */
     Set<UUID> projectsOf(Visible scope, Collection<UUID> runs);

@@ -1,0 +1,205 @@
+package dev.overtone.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.overtone.Ledger;
+import dev.overtone.ServerTest;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Projects and experiments, and what the trash does with them. */
+@ServerTest
+class PlacesTests {
+
+    private static final Visible ALL = Visible.EVERYTHING;
+
+    @Autowired
+    private Projects projects;
+
+    @Autowired
+    private Experiments experiments;
+
+    @Autowired
+    private RunEdits edits;
+
+    @Autowired
+    private Runs runs;
+
+    @Autowired
+    private Ledger ledger;
+
+    private Project project;
+
+    @BeforeEach
+    void startsWithOneProject() {
+        ledger.empty();
+        project = projects.create(" Edge ", "# Why");
+    }
+
+    @Test
+    void countsWhatLiesInAProject() {
+        UUID run = ended("Widths");
+        ended(null);
+        edits.apply(ALL, List.of(run), new RunChange.Trash());
+
+        assertThat(projects.list(ALL, false)).extracting(entry -> entry.project().name()).containsExactly("Edge", "First project");
+        ProjectEntry entry = projects.find(ALL, project.id()).orElseThrow();
+        assertThat(entry.project().name()).isEqualTo("Edge");
+        assertThat(entry.experiments()).isOne();
+        assertThat(entry.runs()).isOne();
+        assertThat(entry.newestRunAt()).isNotNull();
+        assertThat(experiments.list(ALL, project.id(), false).getFirst().runs()).isZero();
+        assertThat(projects.find(new Visible(Set.of(Project.FIRST)), project.id())).isEmpty();
+        assertThat(projects.list(new Visible(Set.of(Project.FIRST)), true)).hasSize(1);
+        assertThat(experiments.list(new Visible(Set.of(Project.FIRST)), null, true)).isEmpty();
+    }
+
+    @Test
+    void findsAProjectByNameInAnyCaseOrById() {
+        assertThat(projects.named(ALL, "eDGE")).contains(project);
+        assertThat(projects.named(ALL, project.id().toString())).contains(project);
+        assertThat(projects.named(ALL, "Edge cases")).isEmpty();
+        assertThat(projects.named(new Visible(Set.of(Project.FIRST)), "edge")).isEmpty();
+    }
+
+    @Test
+    void refusesANameThatIsTakenInAnyCase() {
+        conflicts(LedgerConflict.Kind.NAME_TAKEN, () -> projects.create("EDGE", ""));
+        Experiment widths = experiments.create(project.id(), "Widths", "");
+        conflicts(LedgerConflict.Kind.NAME_TAKEN, () -> experiments.create(project.id(), "widths", ""));
+
+        Experiment elsewhere = experiments.create(Project.FIRST, "widths", "");
+        conflicts(
+                LedgerConflict.Kind.NAME_TAKEN,
+                () -> experiments.edit(elsewhere.id(), new PlaceEdit(null, null, null), project.id()));
+        assertThat(experiments.edit(widths.id(), new PlaceEdit("WIDTHS", "why", true), null)).isTrue();
+
+        Experiment found = experiments.find(ALL, widths.id()).orElseThrow().experiment();
+        assertThat(found.name()).isEqualTo("WIDTHS");
+        assertThat(found.notes()).isEqualTo("why");
+        assertThat(found.archivedAt()).isNotNull();
+        assertThat(experiments.list(ALL, project.id(), false)).isEmpty();
+        assertThat(experiments.list(ALL, project.id(), true)).hasSize(1);
+        assertThatThrownBy(() -> projects.create(" ", "x".repeat(10_001)))
+                .isInstanceOfSatisfying(InvalidEntry.class, e -> assertThat(e.violations())
+                        .extracting(violation -> violation.field())
+                        .containsExactly("name", "notes"));
+    }
+
+    @Test
+    void movesAnExperimentWithItsRuns() {
+        UUID run = ended("Widths");
+        UUID thrownAway = ended("Widths");
+        edits.apply(ALL, List.of(thrownAway), new RunChange.Trash());
+        UUID widths = ledger.run(run).experimentId();
+
+        assertThat(experiments.edit(widths, new PlaceEdit(null, null, null), Project.FIRST)).isTrue();
+
+        assertThat(ledger.run(run).project().id()).isEqualTo(Project.FIRST);
+        assertThat(ledger.run(thrownAway).project().id()).isEqualTo(Project.FIRST);
+        assertThat(ledger.run(run).experiment()).isEqualTo("Widths");
+    }
+
+    @Test
+    void bringsBackExactlyWhatWentWithAnExperiment() {
+        UUID before = ended("Widths");
+        UUID with = ended("Widths");
+        UUID widths = ledger.run(with).experimentId();
+        edits.apply(ALL, List.of(before), new RunChange.Trash());
+
+        assertThat(experiments.trash(widths)).isTrue();
+        assertThat(experiments.trash(widths)).isFalse();
+        assertThat(ledger.run(with).remarks().trashedAt())
+                .isEqualTo(experiments.find(ALL, widths).orElseThrow().experiment().trashedAt());
+        assertThat(experiments.list(ALL, project.id(), true)).isEmpty();
+        conflicts(
+                LedgerConflict.Kind.PARENT_IN_TRASH,
+                () -> edits.apply(ALL, List.of(with), new RunChange.Restore()));
+
+        assertThat(experiments.restore(widths)).isTrue();
+        assertThat(experiments.restore(widths)).isFalse();
+        assertThat(ledger.run(with).remarks().trashedAt()).isNull();
+        assertThat(ledger.run(before).remarks().trashedAt()).isNotNull();
+    }
+
+    @Test
+    void freesANameInTheTrashAndSaysSoWhereItWasTakenMeanwhile() {
+        UUID widths = ledger.run(ended("Widths")).experimentId();
+        experiments.trash(widths);
+
+        UUID next = ended("widths");
+
+        assertThat(ledger.run(next).experimentId()).isNotEqualTo(widths);
+        conflicts(LedgerConflict.Kind.NAME_TAKEN, () -> experiments.restore(widths));
+        experiments.edit(ledger.run(next).experimentId(), new PlaceEdit("Narrower", null, null), null);
+        assertThat(experiments.restore(widths)).isTrue();
+    }
+
+    @Test
+    void throwsAwayAProjectWithAllThatLiesInIt() {
+        UUID first = ended("Widths");
+        UUID second = ended(null);
+        UUID widths = ledger.run(first).experimentId();
+        UUID depths = ledger.run(ended("Depths")).experimentId();
+        experiments.trash(depths);
+
+        assertThat(projects.trash(project.id())).isTrue();
+
+        assertThat(projects.named(ALL, "Edge")).isEmpty();
+        assertThat(List.of(first, second)).allSatisfy(run -> assertThat(ledger.run(run).remarks().trashedAt()).isNotNull());
+        conflicts(LedgerConflict.Kind.PARENT_IN_TRASH, () -> experiments.restore(widths));
+        assertThatThrownBy(() -> queue("Widths")).isInstanceOf(InvalidEntry.class);
+        Project another = projects.create("edge", "");
+        conflicts(LedgerConflict.Kind.NAME_TAKEN, () -> projects.restore(project.id()));
+        projects.edit(another.id(), new PlaceEdit("Other", null, null));
+
+        assertThat(projects.restore(project.id())).isTrue();
+        assertThat(ledger.run(first).remarks().trashedAt()).isNull();
+        assertThat(experiments.find(ALL, widths).orElseThrow().experiment().trashedAt()).isNull();
+        assertThat(experiments.find(ALL, depths).orElseThrow().experiment().trashedAt()).isNotNull();
+    }
+
+    @Test
+    void throwsNothingAwayThatIsAtWork() {
+        UUID live = queue("Widths");
+        UUID widths = ledger.run(live).experimentId();
+
+        conflicts(LedgerConflict.Kind.STILL_AT_WORK, () -> experiments.trash(widths));
+        conflicts(LedgerConflict.Kind.STILL_AT_WORK, () -> projects.trash(project.id()));
+        conflicts(LedgerConflict.Kind.FIRST_PROJECT, () -> projects.trash(Project.FIRST));
+
+        assertThat(experiments.find(ALL, widths).orElseThrow().experiment().trashedAt()).isNull();
+        assertThat(projects.named(ALL, "Edge")).isPresent();
+    }
+
+    private void conflicts(LedgerConflict.Kind kind, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(LedgerConflict.class, e -> assertThat(e.kind()).isEqualTo(kind));
+    }
+
+    private UUID queue(@org.jspecify.annotations.Nullable String experiment) {
+        return runs.queue(new NewRun(
+                        Ledger.network(1),
+                        new RunSettings(1, "fp32", "eager", 1, "quick"),
+                        null,
+                        project.id(),
+                        experiment,
+                        List.of(),
+                        null,
+                        null,
+                        null))
+                .id();
+    }
+
+    private UUID ended(@org.jspecify.annotations.Nullable String experiment) {
+        UUID run = queue(experiment);
+        runs.cancel(run);
+        return run;
+    }
+}
