@@ -5,10 +5,14 @@ import {isLoggedOut} from "app/post.js";
 const $ = (id) => document.getElementById(id);
 const PATIENCE = 10_000;
 
+/** The run that the form for measuring was filled in from. */
+const clone = new URLSearchParams(location.search).get("clone");
+
 /** The address of a design with its origin, so that a reload or a shared link still knows it. */
 export function withOrigin(url) {
     const from = $("made-from").value;
-    return from && /[?&]network=/.test(url) ? `${url}&from=${encodeURIComponent(from)}` : url;
+    const whole = from && /[?&]network=/.test(url) ? `${url}&from=${encodeURIComponent(from)}` : url;
+    return clone ? `${whole}${whole.includes("?") ? "&" : "?"}clone=${encodeURIComponent(clone)}` : whole;
 }
 
 /** What the design was made from: what is sent, and how it is called. */

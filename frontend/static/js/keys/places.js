@@ -1,6 +1,6 @@
 // The pages of the navigation, and the letter that follows "g" for each.
 
-const LETTERS = {"/": "h", "/designer": "d", "/networks": "n", "/runs": "r", "/searches": "s", "/devices": "v", "/compare": "p"};
+const LETTERS = {"/": "h", "/designer": "d", "/networks": "n", "/runs": "r", "/projects": "o", "/searches": "s", "/devices": "v", "/compare": "p"};
 
 export function places() {
     return [...document.querySelectorAll("#places a")].map((link) => {

@@ -94,7 +94,8 @@ final class Bodies {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            fields.refuse(at, text.length() <= 80 ? text : text.substring(0, 80) + "…", "an id", at + " must be an id.");
+            fields.refuse(
+                    at, text.length() <= 80 ? text : text.substring(0, 80) + "…", "an id", at + " must be an id.");
             return null;
         }
     }

@@ -13,8 +13,7 @@ record ExperimentResponse(
         ProjectReference project,
         String name,
 
-        @Schema(description = "Markdown")
-        String notes,
+        @Schema(description = "Markdown") String notes,
 
         Instant createdAt,
         boolean archived,

@@ -41,7 +41,8 @@ class ExperimentsController {
     @GetMapping
     @Operation(summary = "The experiments that you see, the one used last first; those in the trash are left out")
     ListResponse<ExperimentResponse> list(
-            @Parameter(description = "Name or id of the project; absent: of all") @RequestParam(required = false)
+            @Parameter(description = "Name or id of the project; absent: of all")
+                    @RequestParam(required = false)
                     @Nullable
                     String project,
             @Parameter(description = "Whether archived ones are wanted too") @RequestParam(defaultValue = "false")
@@ -92,7 +93,8 @@ class ExperimentsController {
             @PathVariable UUID id,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = PlaceBody.ExperimentPatchSchema.class)))
+                            content =
+                                    @Content(schema = @Schema(implementation = PlaceBody.ExperimentPatchSchema.class)))
                     @RequestBody
                     JsonNode body) {
         PlaceBody patch = PlaceBody.ofAPatch(body, true);

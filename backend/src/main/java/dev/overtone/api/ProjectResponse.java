@@ -12,8 +12,7 @@ record ProjectResponse(
         UUID id,
         String name,
 
-        @Schema(description = "Markdown")
-        String notes,
+        @Schema(description = "Markdown") String notes,
 
         Instant createdAt,
         boolean archived,

@@ -135,7 +135,10 @@ class RunChanges {
         Set<UUID> places = edits.projectsOf(projects.visible(), runs);
         if (places.size() > 1) {
             fields.refuse(
-                    "project", "absent", "name or id of a project", "The runs lie in several projects; name one of them.");
+                    "project",
+                    "absent",
+                    "name or id of a project",
+                    "The runs lie in several projects; name one of them.");
         }
         return places.size() == 1 ? places.iterator().next() : null;
     }

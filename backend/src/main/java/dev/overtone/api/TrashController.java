@@ -94,8 +94,7 @@ class TrashController {
             @RequestParam(required = false) @Nullable String pageToken) {
         PageSizes.check(pageSize);
         Trash.Page page = trash.page(projects.visible(), pageSize, pageToken);
-        return new ListResponse<>(
-                page.items().stream().map(TrashedResponse::of).toList(), page.nextPageToken());
+        return new ListResponse<>(page.items().stream().map(TrashedResponse::of).toList(), page.nextPageToken());
     }
 
     @Requires(Right.LOGIN)

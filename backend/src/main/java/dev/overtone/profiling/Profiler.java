@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The front door of measuring: asks for runs, follows them, finds them again. */
 public interface Profiler {
@@ -67,6 +68,12 @@ public interface Profiler {
      * first.
      */
     List<RunDetails> moved(Visible visible, int most);
+
+    /** The newest of a project, or of one of its experiments. */
+    List<RunDetails> newestIn(UUID project, @Nullable UUID experiment, int most);
+
+    /** The best run of a project on each kind of hardware, at each batch and precision, of whatever network. */
+    List<FastestRun> fastestIn(UUID project);
 
     /** How many runs are in this state now. */
     int count(Visible visible, RunState state);

@@ -161,6 +161,16 @@ class QueueingProfiler implements Profiler {
     }
 
     @Override
+    public List<RunDetails> newestIn(UUID project, @Nullable UUID experiment, int most) {
+        return details(listing.newestIn(project, experiment, most));
+    }
+
+    @Override
+    public List<FastestRun> fastestIn(UUID project) {
+        return measurements.fastestIn(project);
+    }
+
+    @Override
     public int count(Visible visible, RunState state) {
         return listing.count(visible, state);
     }

@@ -43,6 +43,19 @@ class RunListing {
         }
     }
 
+    /** The newest of a project, or of one of its experiments. */
+    @Transactional(readOnly = true)
+    List<UUID> newestIn(UUID project, @Nullable UUID experiment, int most) {
+        return jdbc.sql("select id from run where project_id = :project and trashed_at is null"
+                        + (experiment == null ? "" : " and experiment_id = :experiment")
+                        + " order by created_at desc, id desc limit :most")
+                .param("project", project)
+                .param("experiment", experiment)
+                .param("most", most)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     @Transactional(readOnly = true)
     int count(Visible visible, RunState state) {
         return jdbc.sql(

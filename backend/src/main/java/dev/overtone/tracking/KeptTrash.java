@@ -103,7 +103,11 @@ class KeptTrash implements Trash {
         return new Page(
                 page.stream().map(Row::item).toList(),
                 more
-                        ? new PageToken(SHAPE, page.getLast().item().id().toString(), page.getLast().key()).written()
+                        ? new PageToken(
+                                        SHAPE,
+                                        page.getLast().item().id().toString(),
+                                        page.getLast().key())
+                                .written()
                         : null);
     }
 

@@ -73,15 +73,16 @@ class Purging {
         within("""
                         update run set series_id = null, series_position = null, series_value = null
                         where trashed_at is null and series_id in (
-                            select series.id from series where project_id in (%s))""".formatted(projects), scope, days)
-                .update();
+                            select series.id from series where project_id in (%s))""".formatted(projects), scope, days).update();
         within("delete from run where " + RUNS, scope, days).update();
         within("""
                         delete from series
-                        where project_id in (%s) and not exists (select from run where run.series_id = series.id)""".formatted(projects), scope, days)
-                .update();
-        int experiments = within("delete from experiment where " + EXPERIMENTS
-                                + " and not exists (select from run where run.experiment_id = experiment.id)", scope, days)
+                        where project_id in (%s) and not exists (select from run where run.series_id = series.id)""".formatted(projects), scope, days).update();
+        int experiments = within(
+                        "delete from experiment where " + EXPERIMENTS
+                                + " and not exists (select from run where run.experiment_id = experiment.id)",
+                        scope,
+                        days)
                 .update();
         int gone = within("delete from project where " + PROJECTS + """
                          and not exists (select from run where run.project_id = project.id)

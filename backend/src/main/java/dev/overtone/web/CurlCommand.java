@@ -1,9 +1,6 @@
 package dev.overtone.web;
 
-import dev.overtone.notation.NetworkJson;
 import dev.overtone.tracking.TrackedRun;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The request that would ask for a run once more, for a shell. */
 final class CurlCommand {
@@ -11,29 +8,9 @@ final class CurlCommand {
     private CurlCommand() {}
 
     static String of(TrackedRun run, String address) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.set("network", NetworkJson.write(NetworkJson.read(run.network().json())));
-        if (run.device() != null) {
-            body.put("device", run.device());
-        }
-        body.put("batchSize", run.settings().batchSize())
-                .put("precision", run.settings().precision())
-                .put("runtime", run.settings().runtime())
-                .put("threads", run.settings().threads())
-                .put("protocol", run.settings().protocol());
-        if (run.settings().counters()) {
-            body.put("counters", true);
-        }
-        if (run.experiment() != null) {
-            body.put("experiment", run.experiment());
-        }
-        if (!run.tags().isEmpty()) {
-            var tags = body.putArray("tags");
-            run.tags().forEach(tags::add);
-        }
         return "curl -X POST " + quoted(address + "/api/v1/runs")
                 + " \\\n  -H 'Content-Type: application/json'"
-                + " \\\n  -d " + quoted(body.toString());
+                + " \\\n  -d " + quoted(RequestAgain.of(run).toString());
     }
 
     private static String quoted(String text) {

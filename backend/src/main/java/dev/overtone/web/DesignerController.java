@@ -13,9 +13,11 @@ import dev.overtone.prediction.Predictions;
 import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Observations;
 import dev.overtone.profiling.Profiler;
+import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.RunRequest;
 import dev.overtone.profiling.UnknownRun;
 import dev.overtone.tracking.InvalidEntry;
+import dev.overtone.tracking.TrackedRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -66,15 +68,25 @@ class DesignerController {
             @RequestParam @Nullable String baseline,
             @RequestParam @Nullable String from,
             @RequestParam @Nullable String expect,
+            @RequestParam @Nullable UUID clone,
             Model model) {
+        TrackedRun cloned = clone == null ? null : cloned(clone);
         String written = network != null
                 ? network
-                : preset != null || from == null || from.isBlank()
+                : preset == null && cloned != null ? cloned.network().json() : preset != null || from == null || from.isBlank()
                         ? presetJson(preset != null ? preset : Baseline.DEFAULT)
                         : origins.json(from);
-        DesignerPage page = page(written, baseline, MeasureForm.BLANK, expect, List.of());
+        DesignerPage page = page(
+                written,
+                baseline,
+                cloned == null ? MeasureForm.BLANK : MeasureForm.like(cloned),
+                expect,
+                List.of());
         model.addAttribute("page", page);
-        model.addAttribute("origin", origin(from, page));
+        model.addAttribute(
+                "origin",
+                origin(
+                        from == null && cloned != null ? cloned.network().fingerprint() : from, page));
         return PAGE;
     }
 
@@ -149,6 +161,13 @@ class DesignerController {
         return answer.addObject("page", page).addObject("origin", origin(form.madeFrom(), page));
     }
 
+    private TrackedRun cloned(UUID id) {
+        return profiler.find(id)
+                .map(RunDetails::run)
+                .filter(run -> projects.visible().shows(run.project().id()))
+                .orElseThrow(() -> new UnknownRun(id));
+    }
+
     private @Nullable Origin origin(@Nullable String from, DesignerPage page) {
         return origins.of(from, page.network()).orElse(null);
     }
@@ -187,6 +206,8 @@ class DesignerController {
                 Picture.of(network, analysis, compared, figures),
                 form,
                 profiler.devices(),
+                projects.writable(),
+                projects.experiments(),
                 new DesignerPage.Latency(contexts, chosen, expected(chosen, analysis)),
                 problems,
                 refused);

@@ -7,6 +7,7 @@ import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.Protocol;
+import dev.overtone.tracking.Project;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The Designer as it opens.
  *
  * @param preset the preset whose network this is, or null
+ * @param projects where the reader may put what is measured
+ * @param experiments names of those that may be meant
  * @param refused the network of the address when it cannot be drawn: scripts put it back into the controls
  */
 record DesignerPage(
@@ -25,6 +28,8 @@ record DesignerPage(
         @Nullable String preset,
         MeasureForm measure,
         List<DeviceView> devices,
+        List<Project> projects,
+        List<String> experiments,
         Latency latency,
         List<Problem> problems,
         @Nullable String refused) {
@@ -52,13 +57,15 @@ record DesignerPage(
             Map.entry("batch", Bounds.of(Limits.BATCH)));
 
     private static final List<String> MEASURE_FIELDS =
-            List.of("device", "batchSize", "threads", "protocol", "experiment", "tags", "precision", "runtime");
+            List.of("device", "batchSize", "threads", "protocol", "project", "experiment", "tags", "precision", "runtime");
 
     static DesignerPage of(
             NetworkSpec network,
             Picture picture,
             MeasureForm measure,
             List<DeviceView> devices,
+            List<Project> projects,
+            List<String> experiments,
             Latency latency,
             List<Problem> problems,
             @Nullable String refused) {
@@ -67,7 +74,8 @@ record DesignerPage(
                 .map(Presets.Preset::id)
                 .findFirst()
                 .orElse(null);
-        return new DesignerPage(Controls.of(network), picture, preset, measure, devices, latency, problems, refused);
+        return new DesignerPage(
+                Controls.of(network), picture, preset, measure, devices, projects, experiments, latency, problems, refused);
     }
 
     NetworkSpec network() {
@@ -95,8 +103,12 @@ record DesignerPage(
         return new Bounds("10", "1000", "any");
     }
 
-    /** Whether the form for measuring has to be open because something in it is to mend. */
-    public boolean measureRefused() {
+    /** Whether the form for measuring has to be open: something in it is to mend, or was filled in. */
+    public boolean measureOpen() {
+        return measure.clonedFrom() != null || measureRefused();
+    }
+
+    private boolean measureRefused() {
         return problems.stream()
                 .anyMatch(problem -> MEASURE_FIELDS.contains(problem.field().replaceAll("\\[.*", "")));
     }

@@ -2,6 +2,8 @@ package dev.overtone.web;
 
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.profiling.RunRequest;
+import dev.overtone.tracking.RunSettings;
+import dev.overtone.tracking.TrackedRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,25 @@ record MeasureForm(
 
     static final MeasureForm BLANK =
             new MeasureForm(null, null, null, "1", "1", "eager", "quick", null, null, null, null, null, null);
+
+    /** As a run was asked for, to be asked for again with something changed. */
+    static MeasureForm like(TrackedRun run) {
+        RunSettings settings = run.settings();
+        return new MeasureForm(
+                null,
+                null,
+                run.device(),
+                Integer.toString(settings.batchSize()),
+                Integer.toString(settings.threads()),
+                settings.runtime(),
+                settings.protocol(),
+                settings.counters(),
+                run.experiment(),
+                String.join(", ", run.tags()),
+                null,
+                run.project().id().toString(),
+                run.id().toString());
+    }
 
     /**
      * The request, or null after noting in {@code problems} what cannot be read as a number.

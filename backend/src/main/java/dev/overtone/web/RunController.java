@@ -32,6 +32,7 @@ class RunController {
     private final Profiler profiler;
     private final TimedLayers.Finder layers;
     private final MetricsPanels metrics;
+    private final RunAbouts abouts;
     private final Figures figures;
     private final Clock clock;
 
@@ -39,11 +40,13 @@ class RunController {
             Profiler profiler,
             TimedLayers.Finder layers,
             MetricsPanels metrics,
+            RunAbouts abouts,
             Figures figures,
             ObjectProvider<Clock> clock) {
         this.profiler = profiler;
         this.layers = layers;
         this.metrics = metrics;
+        this.abouts = abouts;
         this.figures = figures;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
@@ -63,6 +66,7 @@ class RunController {
         model.addAttribute("memory", MemoryView.of(details, figures));
         model.addAttribute("counters", CountersView.of(details, figures));
         model.addAttribute("metrics", metrics.of(id));
+        model.addAttribute("about", abouts.of(details.run()));
         return "runs/run";
     }
 

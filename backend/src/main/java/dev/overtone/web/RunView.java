@@ -43,7 +43,8 @@ record RunView(
         @Nullable Movement moved,
         @Nullable String waiting,
         String networkJson,
-        String curl) {
+        String curl,
+        String java) {
 
     private static final List<String> STAGES = List.of("BUILDING", "CHECKING", "WARMING", "MEASURING", "WRITING");
 
@@ -98,7 +99,13 @@ record RunView(
                 details.moved(),
                 details.waiting(),
                 run.network().json(),
-                CurlCommand.of(run, address));
+                CurlCommand.of(run, address),
+                JavaProgram.of(run, address));
+    }
+
+    /** What people call it, or else its network's name. */
+    public String label() {
+        return run.label();
     }
 
     /** A stage on the way to a result. */

@@ -48,9 +48,14 @@ class LedgerApiTests {
         assertThat(renamed.get("notes").stringValue()).isEmpty();
         assertThat(renamed.get("archived").booleanValue()).isTrue();
         assertThat(http.get("/api/v1/projects").json().get("items").size()).isOne();
-        assertThat(http.get("/api/v1/projects?archived=true").json().get("items").size()).isEqualTo(2);
+        assertThat(http.get("/api/v1/projects?archived=true")
+                        .json()
+                        .get("items")
+                        .size())
+                .isEqualTo(2);
         refused(http.postJson("/api/v1/projects", "{\"name\": \"FAR EDGE\"}"), 409, "name-taken");
-        assertThat(http.postJson("/api/v1/projects", "{\"colour\": 1}").wrongFields()).containsExactly("name", "colour");
+        assertThat(http.postJson("/api/v1/projects", "{\"colour\": 1}").wrongFields())
+                .containsExactly("name", "colour");
         assertThat(patch(at, "{\"name\": \" \"}").wrongFields()).containsExactly("name");
         refused(http.get("/api/v1/projects/00000000-0000-7000-8000-00000000000f"), 404, "unknown-project");
     }
@@ -74,8 +79,7 @@ class LedgerApiTests {
         assertThat(unknown.wrongFields()).containsExactly("project");
         assertThat(http.get("/api/v1/experiments?project=Nowhere").status()).isEqualTo(400);
         JsonNode clone = http.postJson(
-                        "/api/v1/runs",
-                        "{\"network\": " + NETWORK + ", \"clonedFrom\": \"" + id(run) + "\"}")
+                        "/api/v1/runs", "{\"network\": " + NETWORK + ", \"clonedFrom\": \"" + id(run) + "\"}")
                 .json();
         assertThat(clone.get("clonedFrom").stringValue()).isEqualTo(id(run));
         assertThat(http.postJson(
@@ -92,12 +96,9 @@ class LedgerApiTests {
         String at = "/api/v1/runs/" + run;
         project("Edge");
 
-        JsonNode patched = patch(
-                        at,
-                        """
+        JsonNode patched = patch(at, """
                         {"title": "Best", "notes": "**so far**", "tags": ["a", "b"], "pinned": true, "archived": true,
-                         "project": "Edge", "experiment": "New here"}""")
-                .json();
+                         "project": "Edge", "experiment": "New here"}""").json();
 
         assertThat(patched.get("title").stringValue()).isEqualTo("Best");
         assertThat(patched.get("notes").stringValue()).isEqualTo("**so far**");
@@ -124,10 +125,14 @@ class LedgerApiTests {
         http.send("DELETE", "/api/v1/runs/" + gone, null);
         String all = "[\"" + first + "\", \"" + second + "\", \"" + gone + "\"]";
 
-        assertThat(touched("{\"runs\": " + all + ", \"change\": {\"addTags\": [\"x\"], \"pinned\": true}}")).isEqualTo(2);
-        assertThat(touched("{\"runs\": " + all + ", \"change\": {\"removeTags\": [\"x\"]}}")).isEqualTo(2);
-        assertThat(touched("{\"runs\": " + all + ", \"change\": {\"trashed\": true}}")).isEqualTo(2);
-        assertThat(touched("{\"runs\": " + all + ", \"change\": {\"trashed\": false}}")).isEqualTo(3);
+        assertThat(touched("{\"runs\": " + all + ", \"change\": {\"addTags\": [\"x\"], \"pinned\": true}}"))
+                .isEqualTo(2);
+        assertThat(touched("{\"runs\": " + all + ", \"change\": {\"removeTags\": [\"x\"]}}"))
+                .isEqualTo(2);
+        assertThat(touched("{\"runs\": " + all + ", \"change\": {\"trashed\": true}}"))
+                .isEqualTo(2);
+        assertThat(touched("{\"runs\": " + all + ", \"change\": {\"trashed\": false}}"))
+                .isEqualTo(3);
         var wrong = http.postJson("/api/v1/runs/bulk", "{\"runs\": [\"x\"], \"change\": {\"colour\": 1}}");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.wrongFields()).containsExactly("runs[0]", "change.colour");
@@ -137,18 +142,24 @@ class LedgerApiTests {
     @Test
     void throwsAwayBringsBackAndEmpties() {
         String run = ended();
-        String live = id(http.postJson("/api/v1/runs", "{\"network\": " + NETWORK + "}").json());
+        String live = id(
+                http.postJson("/api/v1/runs", "{\"network\": " + NETWORK + "}").json());
         refused(http.send("DELETE", "/api/v1/runs/" + live, null), 409, "still-at-work");
 
         assertThat(http.send("DELETE", "/api/v1/runs/" + run, null).status()).isEqualTo(204);
 
         assertThat(http.get("/api/v1/runs").json().get("items").size()).isOne();
-        assertThat(http.get("/api/v1/runs/" + run).json().get("trashedAt").isNull()).isFalse();
+        assertThat(http.get("/api/v1/runs/" + run).json().get("trashedAt").isNull())
+                .isFalse();
         JsonNode item = http.get("/api/v1/trash").json().at("/items/0");
         assertThat(item.get("kind").stringValue()).isEqualTo("RUN");
         assertThat(item.get("id").stringValue()).isEqualTo(run);
         assertThat(patch("/api/v1/runs/" + run, "{\"pinned\": true}").status()).isEqualTo(404);
-        assertThat(http.post("/api/v1/runs/" + run + "/restore", null).json().get("trashedAt").isNull()).isTrue();
+        assertThat(http.post("/api/v1/runs/" + run + "/restore", null)
+                        .json()
+                        .get("trashedAt")
+                        .isNull())
+                .isTrue();
         refused(http.post("/api/v1/runs/" + run + "/restore", null), 404, "not-in-trash");
         http.send("DELETE", "/api/v1/runs/" + run, null);
         JsonNode purge = http.send("DELETE", "/api/v1/trash", null).json();
@@ -173,23 +184,32 @@ class LedgerApiTests {
         assertThat(http.send("DELETE", at, null).status()).isEqualTo(204);
         refused(http.send("DELETE", at, null), 404, "unknown-experiment");
         assertThat(http.post(at + "/restore", null).status()).isEqualTo(200);
-        assertThat(http.send("DELETE", "/api/v1/projects/" + project, null).status()).isEqualTo(204);
-        assertThat(http.get("/api/v1/projects?archived=true").json().get("items").size()).isOne();
-        assertThat(http.post("/api/v1/projects/" + project + "/restore", null).status()).isEqualTo(200);
+        assertThat(http.send("DELETE", "/api/v1/projects/" + project, null).status())
+                .isEqualTo(204);
+        assertThat(http.get("/api/v1/projects?archived=true")
+                        .json()
+                        .get("items")
+                        .size())
+                .isOne();
+        assertThat(http.post("/api/v1/projects/" + project + "/restore", null).status())
+                .isEqualTo(200);
         refused(
-                http.send("DELETE", "/api/v1/projects/00000000-0000-7000-8000-000000000001", null), 409, "first-project");
+                http.send("DELETE", "/api/v1/projects/00000000-0000-7000-8000-000000000001", null),
+                409,
+                "first-project");
     }
 
     @Test
     void starsForOneself() {
         String run = ended();
 
-        assertThat(http.send("PUT", "/api/v1/runs/" + run + "/star", null).status()).isEqualTo(204);
+        assertThat(http.send("PUT", "/api/v1/runs/" + run + "/star", null).status())
+                .isEqualTo(204);
         assertThat(ledger.count("star")).isOne();
-        assertThat(http.send("DELETE", "/api/v1/runs/" + run + "/star", null).status()).isEqualTo(204);
+        assertThat(http.send("DELETE", "/api/v1/runs/" + run + "/star", null).status())
+                .isEqualTo(204);
         assertThat(ledger.count("star")).isZero();
-        refused(
-                http.send("PUT", "/api/v1/runs/00000000-0000-7000-8000-00000000000f/star", null), 404, "unknown-run");
+        refused(http.send("PUT", "/api/v1/runs/00000000-0000-7000-8000-00000000000f/star", null), 404, "unknown-run");
     }
 
     private static void refused(Http.Answer answer, int status, String type) {
@@ -207,7 +227,8 @@ class LedgerApiTests {
     }
 
     private String project(String name) {
-        return id(http.postJson("/api/v1/projects", "{\"name\": \"" + name + "\"}").json());
+        return id(http.postJson("/api/v1/projects", "{\"name\": \"" + name + "\"}")
+                .json());
     }
 
     private String ended() {

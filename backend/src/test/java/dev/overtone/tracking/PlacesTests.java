@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.overtone.Ledger;
 import dev.overtone.ServerTest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,16 +50,20 @@ class PlacesTests {
         ended(null);
         edits.apply(ALL, List.of(run), new RunChange.Trash());
 
-        assertThat(projects.list(ALL, false)).extracting(entry -> entry.project().name()).containsExactly("Edge", "First project");
+        assertThat(projects.list(ALL, false))
+                .extracting(entry -> entry.project().name())
+                .containsExactly("Edge", "First project");
         ProjectEntry entry = projects.find(ALL, project.id()).orElseThrow();
         assertThat(entry.project().name()).isEqualTo("Edge");
         assertThat(entry.experiments()).isOne();
         assertThat(entry.runs()).isOne();
         assertThat(entry.newestRunAt()).isNotNull();
         assertThat(experiments.list(ALL, project.id(), false).getFirst().runs()).isZero();
-        assertThat(projects.find(new Visible(Set.of(Project.FIRST)), project.id())).isEmpty();
+        assertThat(projects.find(new Visible(Set.of(Project.FIRST)), project.id()))
+                .isEmpty();
         assertThat(projects.list(new Visible(Set.of(Project.FIRST)), true)).hasSize(1);
-        assertThat(experiments.list(new Visible(Set.of(Project.FIRST)), null, true)).isEmpty();
+        assertThat(experiments.list(new Visible(Set.of(Project.FIRST)), null, true))
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +84,8 @@ class PlacesTests {
         conflicts(
                 LedgerConflict.Kind.NAME_TAKEN,
                 () -> experiments.edit(elsewhere.id(), new PlaceEdit(null, null, null), project.id()));
-        assertThat(experiments.edit(widths.id(), new PlaceEdit("WIDTHS", "why", true), null)).isTrue();
+        assertThat(experiments.edit(widths.id(), new PlaceEdit("WIDTHS", "why", true), null))
+                .isTrue();
 
         Experiment found = experiments.find(ALL, widths.id()).orElseThrow().experiment();
         assertThat(found.name()).isEqualTo("WIDTHS");
@@ -87,9 +94,11 @@ class PlacesTests {
         assertThat(experiments.list(ALL, project.id(), false)).isEmpty();
         assertThat(experiments.list(ALL, project.id(), true)).hasSize(1);
         assertThatThrownBy(() -> projects.create(" ", "x".repeat(10_001)))
-                .isInstanceOfSatisfying(InvalidEntry.class, e -> assertThat(e.violations())
-                        .extracting(violation -> violation.field())
-                        .containsExactly("name", "notes"));
+                .isInstanceOfSatisfying(
+                        InvalidEntry.class,
+                        e -> assertThat(e.violations())
+                                .extracting(violation -> violation.field())
+                                .containsExactly("name", "notes"));
     }
 
     @Test
@@ -97,9 +106,10 @@ class PlacesTests {
         UUID run = ended("Widths");
         UUID thrownAway = ended("Widths");
         edits.apply(ALL, List.of(thrownAway), new RunChange.Trash());
-        UUID widths = ledger.run(run).experimentId();
+        UUID widths = experimentOf(run);
 
-        assertThat(experiments.edit(widths, new PlaceEdit(null, null, null), Project.FIRST)).isTrue();
+        assertThat(experiments.edit(widths, new PlaceEdit(null, null, null), Project.FIRST))
+                .isTrue();
 
         assertThat(ledger.run(run).project().id()).isEqualTo(Project.FIRST);
         assertThat(ledger.run(thrownAway).project().id()).isEqualTo(Project.FIRST);
@@ -110,17 +120,16 @@ class PlacesTests {
     void bringsBackExactlyWhatWentWithAnExperiment() {
         UUID before = ended("Widths");
         UUID with = ended("Widths");
-        UUID widths = ledger.run(with).experimentId();
+        UUID widths = experimentOf(with);
         edits.apply(ALL, List.of(before), new RunChange.Trash());
 
         assertThat(experiments.trash(widths)).isTrue();
         assertThat(experiments.trash(widths)).isFalse();
         assertThat(ledger.run(with).remarks().trashedAt())
-                .isEqualTo(experiments.find(ALL, widths).orElseThrow().experiment().trashedAt());
+                .isEqualTo(
+                        experiments.find(ALL, widths).orElseThrow().experiment().trashedAt());
         assertThat(experiments.list(ALL, project.id(), true)).isEmpty();
-        conflicts(
-                LedgerConflict.Kind.PARENT_IN_TRASH,
-                () -> edits.apply(ALL, List.of(with), new RunChange.Restore()));
+        conflicts(LedgerConflict.Kind.PARENT_IN_TRASH, () -> edits.apply(ALL, List.of(with), new RunChange.Restore()));
 
         assertThat(experiments.restore(widths)).isTrue();
         assertThat(experiments.restore(widths)).isFalse();
@@ -130,14 +139,14 @@ class PlacesTests {
 
     @Test
     void freesANameInTheTrashAndSaysSoWhereItWasTakenMeanwhile() {
-        UUID widths = ledger.run(ended("Widths")).experimentId();
+        UUID widths = experimentOf(ended("Widths"));
         experiments.trash(widths);
 
         UUID next = ended("widths");
 
-        assertThat(ledger.run(next).experimentId()).isNotEqualTo(widths);
+        assertThat(experimentOf(next)).isNotEqualTo(widths);
         conflicts(LedgerConflict.Kind.NAME_TAKEN, () -> experiments.restore(widths));
-        experiments.edit(ledger.run(next).experimentId(), new PlaceEdit("Narrower", null, null), null);
+        experiments.edit(experimentOf(next), new PlaceEdit("Narrower", null, null), null);
         assertThat(experiments.restore(widths)).isTrue();
     }
 
@@ -145,14 +154,16 @@ class PlacesTests {
     void throwsAwayAProjectWithAllThatLiesInIt() {
         UUID first = ended("Widths");
         UUID second = ended(null);
-        UUID widths = ledger.run(first).experimentId();
-        UUID depths = ledger.run(ended("Depths")).experimentId();
+        UUID widths = experimentOf(first);
+        UUID depths = experimentOf(ended("Depths"));
         experiments.trash(depths);
 
         assertThat(projects.trash(project.id())).isTrue();
 
         assertThat(projects.named(ALL, "Edge")).isEmpty();
-        assertThat(List.of(first, second)).allSatisfy(run -> assertThat(ledger.run(run).remarks().trashedAt()).isNotNull());
+        assertThat(List.of(first, second))
+                .allSatisfy(
+                        run -> assertThat(ledger.run(run).remarks().trashedAt()).isNotNull());
         conflicts(LedgerConflict.Kind.PARENT_IN_TRASH, () -> experiments.restore(widths));
         assertThatThrownBy(() -> queue("Widths")).isInstanceOf(InvalidEntry.class);
         Project another = projects.create("edge", "");
@@ -161,29 +172,37 @@ class PlacesTests {
 
         assertThat(projects.restore(project.id())).isTrue();
         assertThat(ledger.run(first).remarks().trashedAt()).isNull();
-        assertThat(experiments.find(ALL, widths).orElseThrow().experiment().trashedAt()).isNull();
-        assertThat(experiments.find(ALL, depths).orElseThrow().experiment().trashedAt()).isNotNull();
+        assertThat(experiments.find(ALL, widths).orElseThrow().experiment().trashedAt())
+                .isNull();
+        assertThat(experiments.find(ALL, depths).orElseThrow().experiment().trashedAt())
+                .isNotNull();
     }
 
     @Test
     void throwsNothingAwayThatIsAtWork() {
         UUID live = queue("Widths");
-        UUID widths = ledger.run(live).experimentId();
+        UUID widths = experimentOf(live);
 
         conflicts(LedgerConflict.Kind.STILL_AT_WORK, () -> experiments.trash(widths));
         conflicts(LedgerConflict.Kind.STILL_AT_WORK, () -> projects.trash(project.id()));
         conflicts(LedgerConflict.Kind.FIRST_PROJECT, () -> projects.trash(Project.FIRST));
 
-        assertThat(experiments.find(ALL, widths).orElseThrow().experiment().trashedAt()).isNull();
+        assertThat(experiments.find(ALL, widths).orElseThrow().experiment().trashedAt())
+                .isNull();
         assertThat(projects.named(ALL, "Edge")).isPresent();
+    }
+
+    private UUID experimentOf(UUID run) {
+        return Objects.requireNonNull(ledger.run(run).experimentId());
     }
 
     private void conflicts(LedgerConflict.Kind kind, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(LedgerConflict.class, e -> assertThat(e.kind()).isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        LedgerConflict.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
 
-    private UUID queue(@org.jspecify.annotations.Nullable String experiment) {
+    private UUID queue(@Nullable String experiment) {
         return runs.queue(new NewRun(
                         Ledger.network(1),
                         new RunSettings(1, "fp32", "eager", 1, "quick"),
@@ -197,7 +216,7 @@ class PlacesTests {
                 .id();
     }
 
-    private UUID ended(@org.jspecify.annotations.Nullable String experiment) {
+    private UUID ended(@Nullable String experiment) {
         UUID run = queue(experiment);
         runs.cancel(run);
         return run;

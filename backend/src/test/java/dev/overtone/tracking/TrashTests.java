@@ -8,9 +8,11 @@ import dev.overtone.ServerTest;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,7 +66,7 @@ class TrashTests {
     void listsWhatWasThrownAwayAndNotWhatWentWithIt() {
         UUID alone = measured(1, null);
         UUID inIt = measured(2, "Widths");
-        UUID widths = ledger.run(inIt).experimentId();
+        UUID widths = Objects.requireNonNull(ledger.run(inIt).experimentId());
         edits.apply(ALL, List.of(alone), new RunChange.Rename("A bad one"));
         edits.apply(ALL, List.of(alone), new RunChange.Trash());
         experiments.trash(widths);
@@ -89,7 +91,8 @@ class TrashTests {
     void takesAwayARunWithAllThatIsKnownOfItAloneAndLeavesItsNetwork() {
         UUID gone = measured(1, null);
         UUID stays = measured(1, null);
-        jdbc.sql("insert into movement values (:gone, :stays, 1.2, 1.1, 1.3, '[]'), (:stays, :gone, 0.9, 0.8, 0.95, '[]')")
+        jdbc.sql(
+                        "insert into movement values (:gone, :stays, 1.2, 1.1, 1.3, '[]'), (:stays, :gone, 0.9, 0.8, 0.95, '[]')")
                 .param("gone", gone)
                 .param("stays", stays)
                 .update();
@@ -111,8 +114,10 @@ class TrashTests {
         assertThat(trash.counts(ALL).isEmpty()).isTrue();
         assertThat(runs.find(gone)).isEmpty();
         assertThat(ledger.run(stays).clonedFrom()).isNull();
-        assertThat(List.of("measurement", "star", "network", "search_trial")).allSatisfy(table -> assertThat(ledger.count(table)).as(table).isOne());
-        assertThat(List.of("movement", "metric")).allSatisfy(table -> assertThat(ledger.count(table)).as(table).isZero());
+        assertThat(List.of("measurement", "star", "network", "search_trial"))
+                .allSatisfy(table -> assertThat(ledger.count(table)).as(table).isOne());
+        assertThat(List.of("movement", "metric"))
+                .allSatisfy(table -> assertThat(ledger.count(table)).as(table).isZero());
         assertThat(jdbc.sql("select figures[1] from search_trial where run_id is null")
                         .query(Double.class)
                         .single())
@@ -125,7 +130,8 @@ class TrashTests {
     void takesAwayAProjectWithItsSearchesAndSeriesButNotARunThatWasMovedOut() {
         Project project = projects.create("Edge", "");
         UUID moved = measured(1, null);
-        UUID series = jdbc.sql("insert into series (title, together, created_at, project_id) values ('s', false, now(), :p) returning id")
+        UUID series = jdbc.sql(
+                        "insert into series (title, together, created_at, project_id) values ('s', false, now(), :p) returning id")
                 .param("p", project.id())
                 .query(UUID.class)
                 .single();
@@ -144,7 +150,8 @@ class TrashTests {
         assertThat(purge.projects()).isOne();
         assertThat(purge.runs()).isOne();
         assertThat(ledger.run(moved).series()).isNull();
-        assertThat(List.of("search", "search_trial", "series")).allSatisfy(table -> assertThat(ledger.count(table)).as(table).isZero());
+        assertThat(List.of("search", "search_trial", "series"))
+                .allSatisfy(table -> assertThat(ledger.count(table)).as(table).isZero());
         assertThat(projects.find(ALL, project.id())).isEmpty();
     }
 
@@ -153,7 +160,8 @@ class TrashTests {
         UUID run = measured(1, null);
         edits.apply(ALL, List.of(run), new RunChange.Trash());
 
-        assertThat(trash.empty(new Visible(Set.of(UUID.randomUUID())), "ada").runs()).isZero();
+        assertThat(trash.empty(new Visible(Set.of(UUID.randomUUID())), "ada").runs())
+                .isZero();
 
         assertThat(runs.find(run)).isPresent();
     }
@@ -199,7 +207,7 @@ class TrashTests {
     }
 
     /** A run that ended, with a row where its latency stands. */
-    private UUID measured(int network, @org.jspecify.annotations.Nullable String experiment) {
+    private UUID measured(int network, @Nullable String experiment) {
         UUID run = runs.queue(new NewRun(
                         Ledger.network(network),
                         new RunSettings(1, "fp32", "eager", 1, "quick"),
@@ -215,10 +223,7 @@ class TrashTests {
                             max, samples, verdict, reason, noise, throughput, peak_memory_bytes, warmup_forwards,
                             warmup_ms, environment, numerics, samples_ns)
                         values (:run, 'p1', 'A processor', '{}', 4.5, 5, 5, 5, 4.6, 0.1, 0.1, 4, 5, 1, 'STABLE', '', 0.001,
-                                222, 1000, 20, 200, '{"Java": "25"}', '{}', :samples)""")
-                .param("run", run)
-                .param("samples", new byte[400])
-                .update();
+                                222, 1000, 20, 200, '{"Java": "25"}', '{}', :samples)""").param("run", run).param("samples", new byte[400]).update();
         return run;
     }
 

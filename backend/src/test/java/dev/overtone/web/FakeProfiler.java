@@ -43,6 +43,7 @@ import dev.overtone.profiling.UnknownRun;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.Project;
+import dev.overtone.tracking.Remarks;
 import dev.overtone.tracking.RunSettings;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.SavedNetwork;
@@ -146,6 +147,10 @@ class FakeProfiler implements Profiler, DevicePool {
                 1,
                 false,
                 failure,
+                null,
+                Project.Named.FIRST,
+                FakeExperiments.BASELINES,
+                Remarks.NONE,
                 null);
         var details = new RunDetails(run, state == RunState.QUEUED ? null : HARDWARE, null, null, null, null, null);
         runs.put(run.id(), details);
@@ -386,6 +391,30 @@ class FakeProfiler implements Profiler, DevicePool {
     public List<RunDetails> moved(Visible visible, int most) {
         return list(new RunQuery(null, null, null, RunQuery.Order.CREATED_AT, true, most, null, true))
                 .items();
+    }
+
+    @Override
+    public List<RunDetails> newestIn(UUID project, @Nullable UUID experiment, int most) {
+        return runs.values().stream()
+                .filter(details -> details.run().project().id().equals(project)
+                        && details.run().remarks().trashedAt() == null)
+                .sorted(Comparator.comparing((RunDetails details) -> details.run().createdAt())
+                        .reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<FastestRun> fastestIn(UUID project) {
+        return fastest(runs.values().stream()
+                        .map(details -> details.run().network().fingerprint())
+                        .distinct()
+                        .toList())
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .limit(2)
+                .toList();
     }
 
     @Override

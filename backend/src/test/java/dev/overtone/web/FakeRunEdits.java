@@ -70,6 +70,18 @@ class FakeRunEdits implements RunEdits, Stars {
         };
     }
 
+    /** On the runs themselves too, as their own pages show them. */
+    @Override
+    public int applyAll(Visible scope, Collection<UUID> runs, List<RunChange> changes) {
+        int most = 0;
+        for (RunChange change : changes) {
+            most = Math.max(most, apply(scope, runs, change));
+            runs.forEach(id -> profiler.runs.computeIfPresent(
+                    id, (_, details) -> SaidOfRuns.with(details, SaidOfRuns.changed(details.run(), change))));
+        }
+        return most;
+    }
+
     private List<String> missing(UUID run, List<String> added) {
         return added.stream().filter(tag -> !tags(run).contains(tag)).toList();
     }

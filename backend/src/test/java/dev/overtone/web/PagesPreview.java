@@ -10,6 +10,7 @@ import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Description;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.MetricEntry;
+import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunState;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -140,6 +141,11 @@ public class PagesPreview {
     @Bean
     FakeRunTable runTable(FakeProfiler profiler, FakeRunEdits edits) {
         return new FakeRunTable(profiler, edits);
+    }
+
+    @Bean
+    FakeTrash trash(FakeProfiler profiler) {
+        return new FakeTrash(profiler);
     }
 
     @Bean
