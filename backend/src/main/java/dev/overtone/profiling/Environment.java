@@ -5,6 +5,8 @@ import dev.overtone.network.NativeLibraries;
 import dev.overtone.network.TorchRuntime;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,9 @@ final class Environment {
         facts.put("memory available", gibibytes(Hardware.availableMemoryBytes()));
         facts.put("memory expected", Math.round(need.total() / 1e6) + " MB");
         facts.put("system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        facts.put("distribution", Hardware.distribution());
+        facts.put("C library", Hardware.cLibrary());
+        facts.put("time zone", ZoneId.systemDefault().getId());
         if (device.isCuda()) {
             facts.put("driver", Hardware.nvidiaDriver());
         }
@@ -45,7 +50,9 @@ final class Environment {
         facts.put("precision", "fp32");
         facts.put("memory format", job.execution().memoryFormat());
         facts.put("input", "reference input");
+        facts.put("weights", "reference weights");
         facts.put("Java", Runtime.version().toString());
+        facts.put("Java options", javaOptions());
         facts.put("DJL", libraries.djl());
         facts.put("libtorch", libraries.libtorch() + " (" + libraries.flavor() + ")");
         facts.put("JNI library", libraries.jni());
@@ -90,6 +97,11 @@ final class Environment {
         return SOFTWARE.stream()
                 .map(fact -> "coalesce(" + measurement + ".environment ->> '" + fact + "', '-')")
                 .collect(Collectors.joining(" || chr(10) || ", "(", ")"));
+    }
+
+    /** Of the measuring process, as its parent started it. */
+    private static String javaOptions() {
+        return String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments());
     }
 
     private static String gibibytes(long bytes) {

@@ -3,6 +3,7 @@ package dev.overtone.profiling;
 import dev.overtone.notation.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -161,6 +162,27 @@ final class Hardware {
                 .filter(word -> word.matches("\\d+\\.\\d+(\\.\\d+)?"))
                 .findFirst()
                 .orElse("unknown");
+    }
+
+    /** As the system calls itself, {@code Debian GNU/Linux 13 (trixie)}. */
+    static String distribution() {
+        return text(Path.of("/etc/os-release"))
+                .flatMap(text -> text.lines()
+                        .filter(line -> line.startsWith("PRETTY_NAME="))
+                        .findFirst())
+                .map(line -> line.substring(line.indexOf('=') + 1).replace("\"", ""))
+                .orElse("unknown");
+    }
+
+    /** {@code glibc 2.41}; asked of the system's own program, since the library's file name tells no version. */
+    static String cLibrary() {
+        try {
+            Process asked = new ProcessBuilder("getconf", "GNU_LIBC_VERSION").start();
+            String told = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return told.isEmpty() ? "unknown" : told;
+        } catch (IOException e) {
+            return "unknown";
+        }
     }
 
     static String governor() {
