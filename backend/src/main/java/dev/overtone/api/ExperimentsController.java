@@ -88,6 +88,7 @@ class ExperimentsController {
             path = "/{id}",
             consumes = {"application/json", "application/merge-patch+json"})
     @Operation(summary = "Rename, describe, archive or move an experiment")
+    @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(responseCode = "409", description = "Another of the project is called so")
     ExperimentResponse edit(
             @PathVariable UUID id,
@@ -120,6 +121,7 @@ class ExperimentsController {
     @Requires(value = Right.EDITOR, of = Subject.EXPERIMENT)
     @PostMapping("/{id}/restore")
     @Operation(summary = "Bring an experiment back from the trash, with exactly those runs that went with it")
+    @ApiResponse(responseCode = "200", description = "Back as it was")
     @ApiResponse(responseCode = "409", description = "Another is called so now, or the project is in the trash")
     ExperimentResponse restore(@PathVariable UUID id) {
         if (!experiments.restore(id)) {

@@ -77,6 +77,7 @@ class ProjectsController {
             path = "/{id}",
             consumes = {"application/json", "application/merge-patch+json"})
     @Operation(summary = "Rename, describe or archive a project")
+    @ApiResponse(responseCode = "200", description = "Changed")
     @ApiResponse(responseCode = "409", description = "Another is called so")
     ProjectResponse edit(
             @PathVariable UUID id,
@@ -106,6 +107,7 @@ class ProjectsController {
     @Requires(value = Right.PROJECT_ADMIN, of = Subject.PROJECT)
     @PostMapping("/{id}/restore")
     @Operation(summary = "Bring a project back from the trash, with exactly what went with it")
+    @ApiResponse(responseCode = "200", description = "Back as it was")
     @ApiResponse(responseCode = "409", description = "Another is called so now")
     ProjectResponse restore(@PathVariable UUID id) {
         if (!projects.restore(id)) {

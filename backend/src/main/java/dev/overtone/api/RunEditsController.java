@@ -104,6 +104,7 @@ class RunEditsController {
     @Requires(value = Right.EDITOR, of = Subject.RUN)
     @PostMapping("/{id}/restore")
     @Operation(summary = "Bring a run back from the trash")
+    @ApiResponse(responseCode = "200", description = "Back as it was")
     @ApiResponse(responseCode = "409", description = "Its experiment or project is in the trash too")
     RunResponse restore(@PathVariable UUID id) {
         get(id);

@@ -149,18 +149,13 @@ class Measurements {
     /** Of whatever network; at each batch and precision apart, as latencies of different ones do not compare. */
     @Transactional(readOnly = true)
     List<FastestRun> fastestIn(UUID project) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select distinct on (profile_id, run.batch_size, run."precision")
                                run_id, profile_id, profile_name, profile_facts, p50, verdict,
                                run.batch_size, run."precision", run.threads
                         from measurement join run on run.id = run_id
                         where run.project_id = :project and run.trashed_at is null
-                        order by profile_id, run.batch_size, run."precision", verdict <> 'STABLE', p50, run_id""")
-                .param("project", project)
-                .query((row, _) -> fastest(row))
-                .list()
-                .stream()
+                        order by profile_id, run.batch_size, run."precision", verdict <> 'STABLE', p50, run_id""").param("project", project).query((row, _) -> fastest(row)).list().stream()
                 .sorted(Comparator.comparingInt(FastestRun::batchSize).thenComparingDouble(FastestRun::p50))
                 .toList();
     }

@@ -73,20 +73,17 @@ class DesignerController {
         TrackedRun cloned = clone == null ? null : cloned(clone);
         String written = network != null
                 ? network
-                : preset == null && cloned != null ? cloned.network().json() : preset != null || from == null || from.isBlank()
-                        ? presetJson(preset != null ? preset : Baseline.DEFAULT)
-                        : origins.json(from);
+                : preset == null && cloned != null
+                        ? cloned.network().json()
+                        : preset != null || from == null || from.isBlank()
+                                ? presetJson(preset != null ? preset : Baseline.DEFAULT)
+                                : origins.json(from);
         DesignerPage page = page(
-                written,
-                baseline,
-                cloned == null ? MeasureForm.BLANK : MeasureForm.like(cloned),
-                expect,
-                List.of());
+                written, baseline, cloned == null ? MeasureForm.BLANK : MeasureForm.like(cloned), expect, List.of());
         model.addAttribute("page", page);
         model.addAttribute(
                 "origin",
-                origin(
-                        from == null && cloned != null ? cloned.network().fingerprint() : from, page));
+                origin(from == null && cloned != null ? cloned.network().fingerprint() : from, page));
         return PAGE;
     }
 

@@ -56,8 +56,8 @@ record DesignerPage(
             Map.entry("dropout", Bounds.of(Limits.DROPOUT)),
             Map.entry("batch", Bounds.of(Limits.BATCH)));
 
-    private static final List<String> MEASURE_FIELDS =
-            List.of("device", "batchSize", "threads", "protocol", "project", "experiment", "tags", "precision", "runtime");
+    private static final List<String> MEASURE_FIELDS = List.of(
+            "device", "batchSize", "threads", "protocol", "project", "experiment", "tags", "precision", "runtime");
 
     static DesignerPage of(
             NetworkSpec network,
@@ -75,7 +75,16 @@ record DesignerPage(
                 .findFirst()
                 .orElse(null);
         return new DesignerPage(
-                Controls.of(network), picture, preset, measure, devices, projects, experiments, latency, problems, refused);
+                Controls.of(network),
+                picture,
+                preset,
+                measure,
+                devices,
+                projects,
+                experiments,
+                latency,
+                problems,
+                refused);
     }
 
     NetworkSpec network() {

@@ -38,7 +38,10 @@ record ExperimentPage(
     /** Its runs in the table of runs. */
     public String runs() {
         return RunFilterAddress.of(
-                "project", experiment().project().name(), "experiment", experiment().name());
+                "project",
+                experiment().project().name(),
+                "experiment",
+                experiment().name());
     }
 
     /** Its newest measured runs side by side, or null where there are fewer than two. */

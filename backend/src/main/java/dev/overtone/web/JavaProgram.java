@@ -31,8 +31,7 @@ final class JavaProgram {
     private JavaProgram() {}
 
     static String of(TrackedRun run, String address) {
-        return PROGRAM.formatted(
-                block(ReadableJson.of(RequestAgain.of(run))), literal(address + "/api/v1/runs"));
+        return PROGRAM.formatted(block(ReadableJson.of(RequestAgain.of(run))), literal(address + "/api/v1/runs"));
     }
 
     /** A text block; its lines stand as deep as its end. */

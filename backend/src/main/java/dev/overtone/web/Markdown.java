@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Notes as HTML. What people write as HTML is shown as text, addresses that run something are left out, and a line ends
  * where its writer ended it.
  */
-@Component
+@Component("markdown")
 class Markdown {
 
     /** A page's own headings come before those of notes. */

@@ -23,9 +23,7 @@ record PlaceForm(
 
     static PlaceForm of(Experiment experiment) {
         return new PlaceForm(
-                experiment.name(),
-                experiment.notes(),
-                experiment.project().id().toString());
+                experiment.name(), experiment.notes(), experiment.project().id().toString());
     }
 
     PlaceEdit edit() {

@@ -66,8 +66,8 @@ class ProjectsController {
     @PostMapping("/projects")
     ModelAndView create(@ModelAttribute PlaceForm form) {
         var made = new UUID[1];
-        Optional<PlaceRefused> refused = PlaceRefused.doing(() ->
-                made[0] = projects.create(form.nameOrBlank(), form.notesOrBlank()).id());
+        Optional<PlaceRefused> refused = PlaceRefused.doing(() -> made[0] =
+                projects.create(form.nameOrBlank(), form.notesOrBlank()).id());
         return refused.map(why -> with(list(false, form, why.problems()), why.status()))
                 .orElseGet(() -> to(made[0]));
     }
@@ -109,8 +109,9 @@ class ProjectsController {
     @PostMapping("/projects/{id}/experiments")
     ModelAndView createExperiment(@PathVariable UUID id, @ModelAttribute PlaceForm form) {
         var made = new UUID[1];
-        return PlaceRefused.doing(() ->
-                        made[0] = experiments.create(id, form.nameOrBlank(), form.notesOrBlank()).id())
+        return PlaceRefused.doing(() -> made[0] = experiments
+                        .create(id, form.nameOrBlank(), form.notesOrBlank())
+                        .id())
                 .map(why -> with(page(view(id).refusedExperiment(form, why.problems())), why.status()))
                 .orElseGet(() -> new ModelAndView("redirect:/experiments/" + made[0]));
     }

@@ -22,12 +22,7 @@ class RunAbouts {
     private final Caller caller;
     private final ChosenProject chosen;
 
-    RunAbouts(
-            Experiments experiments,
-            Stars stars,
-            Trash trash,
-            Caller caller,
-            ChosenProject chosen) {
+    RunAbouts(Experiments experiments, Stars stars, Trash trash, Caller caller, ChosenProject chosen) {
         this.experiments = experiments;
         this.stars = stars;
         this.trash = trash;

@@ -52,12 +52,14 @@ class RunEditsController {
     @Requires(value = Right.EDITOR, of = Subject.RUN)
     @PostMapping("/runs/{id}/about")
     String say(@PathVariable UUID id, @ModelAttribute RunAboutForm form, Model model, HttpServletResponse response) {
-        return changing(id, form, model, response, new RunChange.Rename(form.title()), new RunChange.Note(form.notesOrBlank()));
+        return changing(
+                id, form, model, response, new RunChange.Rename(form.title()), new RunChange.Note(form.notesOrBlank()));
     }
 
     @Requires(value = Right.EDITOR, of = Subject.RUN)
     @PostMapping("/runs/{id}/tags")
-    String addTags(@PathVariable UUID id, @ModelAttribute RunAboutForm form, Model model, HttpServletResponse response) {
+    String addTags(
+            @PathVariable UUID id, @ModelAttribute RunAboutForm form, Model model, HttpServletResponse response) {
         return changing(id, form, model, response, new RunChange.AddTags(form.tagList()));
     }
 
@@ -73,8 +75,7 @@ class RunEditsController {
         var problems = new ArrayList<Problem>();
         UUID project = chosen.toWriteIn(form.project(), problems);
         if (project == null) {
-            return refused(
-                    id, form, model, response, new PlaceRefused(HttpStatus.UNPROCESSABLE_CONTENT, problems));
+            return refused(id, form, model, response, new PlaceRefused(HttpStatus.UNPROCESSABLE_CONTENT, problems));
         }
         String name = form.experimentOrNull();
         return PlaceRefused.doing(() -> edits.apply(
@@ -128,11 +129,7 @@ class RunEditsController {
     }
 
     private String changing(
-            UUID id,
-            @Nullable RunAboutForm form,
-            Model model,
-            HttpServletResponse response,
-            RunChange... changes) {
+            UUID id, @Nullable RunAboutForm form, Model model, HttpServletResponse response, RunChange... changes) {
         return PlaceRefused.doing(() -> edits.applyAll(chosen.visible(), List.of(id), List.of(changes)))
                 .map(why -> refused(id, form, model, response, why))
                 .orElseGet(() -> to(id));

@@ -47,14 +47,15 @@ class TrashController {
                         trash.days(),
                         items.nextPageToken() == null
                                 ? null
-                                : Address.of("/trash").with("page", items.nextPageToken()).text(),
+                                : Address.of("/trash")
+                                        .with("page", items.nextPageToken())
+                                        .text(),
                         doomed,
                         mayEmpty() && !doomed.isEmpty(),
                         trash.purges(TrashPage.REPORTS).stream()
                                 .map(purge -> TrashPage.Report.of(purge, figures))
                                 .toList()));
-        model.addAttribute(
-                "words", TrashPage.words(doomed.runs(), doomed.experiments(), doomed.projects(), figures));
+        model.addAttribute("words", TrashPage.words(doomed.runs(), doomed.experiments(), doomed.projects(), figures));
         return "projects/trash";
     }
 

@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param doomed what emptying would take away for good
  */
 record TrashPage(
-        List<Row> rows,
-        int days,
-        @Nullable String next,
-        Trash.Counts doomed,
-        boolean mayEmpty,
-        List<Report> reports) {
+        List<Row> rows, int days, @Nullable String next, Trash.Counts doomed, boolean mayEmpty, List<Report> reports) {
 
     static final int SIZE = 50;
     static final int REPORTS = 20;

@@ -398,7 +398,8 @@ class FakeProfiler implements Profiler, DevicePool {
         return runs.values().stream()
                 .filter(details -> details.run().project().id().equals(project)
                         && details.run().remarks().trashedAt() == null)
-                .sorted(Comparator.comparing((RunDetails details) -> details.run().createdAt())
+                .sorted(Comparator.comparing(
+                                (RunDetails details) -> details.run().createdAt())
                         .reversed())
                 .limit(most)
                 .toList();

@@ -1,8 +1,8 @@
 package dev.overtone.web;
 
 import dev.overtone.tracking.Project;
-import dev.overtone.tracking.Trash;
 import dev.overtone.tracking.TrackedRun;
+import dev.overtone.tracking.Trash;
 import dev.overtone.tracking.Visible;
 import java.time.Duration;
 import java.time.Instant;

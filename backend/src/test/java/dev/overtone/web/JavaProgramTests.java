@@ -35,7 +35,12 @@ class JavaProgramTests {
     @Test
     void saysWhatTheRunSaid() {
         assertThat(JavaProgram.of(run("baselines", "first look"), HERE))
-                .contains("URI.create(\"http://127.0.0.1:8080/api/v1/runs\")", "hardnet", "Edge", "baselines", "first look");
+                .contains(
+                        "URI.create(\"http://127.0.0.1:8080/api/v1/runs\")",
+                        "hardnet",
+                        "Edge",
+                        "baselines",
+                        "first look");
     }
 
     @ParameterizedTest
@@ -65,12 +70,20 @@ class JavaProgramTests {
         Path source = Files.writeString(folder.resolve("MeasureAgain.java"), program);
         var told = new ByteArrayOutputStream();
         int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, told, told, "-Xlint:all", "-Werror", "-encoding", "UTF-8", "-d", folder.toString(), source.toString());
+                .run(
+                        null,
+                        told,
+                        told,
+                        "-Xlint:all",
+                        "-Werror",
+                        "-encoding",
+                        "UTF-8",
+                        "-d",
+                        folder.toString(),
+                        source.toString());
         assertThat(status).as(told.toString(StandardCharsets.UTF_8)).isZero();
         try (var classes = new URLClassLoader(new java.net.URL[] {url()})) {
-            classes.loadClass("MeasureAgain")
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) new String[0]);
+            classes.loadClass("MeasureAgain").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         }
     }
 

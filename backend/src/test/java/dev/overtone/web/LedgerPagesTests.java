@@ -47,7 +47,13 @@ class LedgerPagesTests {
 
         String made = to(post("/projects", "name", "Edge", "notes", "# Why\n<b>x</b>"));
 
-        page(made).contains("Edge", "<h3>Why</h3>", "&lt;b&gt;x&lt;/b&gt;", "Nothing was measured here yet", "Move to trash");
+        page(made)
+                .contains(
+                        "Edge",
+                        "<h3>Why</h3>",
+                        "&lt;b&gt;x&lt;/b&gt;",
+                        "Nothing was measured here yet",
+                        "Move to trash");
         page("/projects/" + Project.FIRST).doesNotContain("Move to trash");
         assertThat(mvc.get().uri("/projects/" + new UUID(9, 9)).exchange()).hasStatus(404);
     }
@@ -61,7 +67,8 @@ class LedgerPagesTests {
         page(at).contains("Far edge", "archived", "Take out of the archive");
         to(post(at + "/trash"));
 
-        page(at).contains("This project is in the trash", "Undo: bring it back", "23 Dec 2026").doesNotContain("Move to trash");
+        page(at).contains("This project is in the trash", "Undo: bring it back", "23 Dec 2026")
+                .doesNotContain("Move to trash");
         to(post(at + "/restore"));
         page(at).doesNotContain("in the trash.");
     }
@@ -129,25 +136,35 @@ class LedgerPagesTests {
 
     @Test
     void clonesARunIntoTheDesigner() {
-        var run = profiler.add(FakeProfiler.preset("hardnet-39ds"), RunState.FAILED, null, 0, null).run();
+        var run = profiler.add(FakeProfiler.preset("hardnet-39ds"), RunState.FAILED, null, 0, null)
+                .run();
         page("/runs/" + run.id()).contains("/designer?clone=" + run.id(), "Copy as Java", "public class MeasureAgain");
 
         page("/designer?clone=" + run.id())
-                .contains("value=\"baselines\"", "value=\"imagenet, first look\"", "name=\"clonedFrom\" value=\"" + run.id())
+                .contains(
+                        "value=\"baselines\"",
+                        "value=\"imagenet, first look\"",
+                        "name=\"clonedFrom\" value=\"" + run.id())
                 .containsPattern("<details open");
         to(post(
                 "/runs",
-                "network", "{\"preset\": \"hardnet-39ds\"}",
-                "clonedFrom", run.id().toString(),
-                "project", Project.FIRST.toString(),
-                "experiment", "baselines",
-                "tags", "imagenet"));
+                "network",
+                "{\"preset\": \"hardnet-39ds\"}",
+                "clonedFrom",
+                run.id().toString(),
+                "project",
+                Project.FIRST.toString(),
+                "experiment",
+                "baselines",
+                "tags",
+                "imagenet"));
 
         var queued = profiler.submitted.getLast();
         assertThat(queued.clonedFrom()).isEqualTo(run.id());
         assertThat(queued.placed()).isEqualTo(Project.FIRST);
         assertThat(queued.tags()).isEqualTo(List.of("imagenet"));
-        assertThat(mvc.get().uri("/designer?clone=" + new UUID(9, 9)).exchange()).hasStatus(404);
+        assertThat(mvc.get().uri("/designer?clone=" + new UUID(9, 9)).exchange())
+                .hasStatus(404);
     }
 
     private String run() {

@@ -330,7 +330,7 @@ class PagesTests {
         assertPage("/networks/" + child)
                 .contains(
                         "Narrower",
-                        "One\n&lt;b&gt;two&lt;/b&gt;",
+                        "One<br>\n&lt;b&gt;two&lt;/b&gt;",
                         "Made from",
                         "href=\"/networks/" + parent + "\"",
                         "m 1.7 → 1.6",
