@@ -55,7 +55,9 @@ class EnumerationsController {
             CostingSchema.@Nullable ScenarioForm scenario,
 
             @Schema(oneOf = {String.class, CostingSchema.HardwareForm.class}) @Nullable
-            Object hardware) {}
+            Object hardware,
+
+            @Schema(description = "For systolicCycles") CostingSchema.@Nullable ArrayForm systolic) {}
 
     @Schema(name = "Space", description = "Every HarDNet that takes one value from each list; at most 100,000,000")
     record SpaceSchema(
@@ -127,7 +129,7 @@ class EnumerationsController {
                     JsonNode body) {
         var violations = new Violations();
         JsonFields fields = JsonFields.of(body, "", violations);
-        PaperCosting costing = CostingJson.read(fields);
+        PaperCosting costing = CostingJson.readWithArray(fields);
         HarDNetSpace asked = SpaceJson.space(fields);
         List<Objective> objectives = SpaceJson.objectives(fields);
         List<Enumeration.Bound> bounds = SpaceJson.bounds(fields);

@@ -95,6 +95,8 @@ class SearchesController {
             @Schema(oneOf = {String.class, CostingSchema.HardwareForm.class}) @Nullable
             Object hardware,
 
+            @Schema(description = "For systolicCycles") CostingSchema.@Nullable ArrayForm systolic,
+
             @Nullable MeasuringSchema measuring,
 
             @Schema(description = "Whether to pause after the first network", defaultValue = "false") @Nullable
@@ -346,7 +348,7 @@ class SearchesController {
         String method = fields.text("method", METHODS);
         int seed = fields.whole("seed", ANY_SEED, 0);
         Budget budget = budget(fields.object("budget"));
-        CostingJson.read(fields);
+        CostingJson.readWithArray(fields);
         SearchRequest.Measuring measuring = measuring(fields.object("measuring"));
         boolean dryRun = fields.bool("dryRun", false);
         String project = fields.text("project");

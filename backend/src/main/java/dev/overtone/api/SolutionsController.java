@@ -49,13 +49,15 @@ class SolutionsController {
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     description = "At most so much: parameters, macs, cio, concatElements, bytes,"
-                            + " peakActivationElements, milliseconds")
+                            + " peakActivationElements, milliseconds, systolicCycles")
             Map<String, Double> budget,
 
             CostingSchema.@Nullable ScenarioForm scenario,
 
             @Schema(oneOf = {String.class, CostingSchema.HardwareForm.class}) @Nullable
-            Object hardware) {}
+            Object hardware,
+
+            @Schema(description = "For systolicCycles") CostingSchema.@Nullable ArrayForm systolic) {}
 
     /**
      * The largest value within the budget.
@@ -97,7 +99,7 @@ class SolutionsController {
         var violations = new Violations();
         JsonFields fields = JsonFields.of(body, "", violations);
         NetworkSpec network = fields.network("network");
-        PaperCosting costing = CostingJson.read(fields);
+        PaperCosting costing = CostingJson.readWithArray(fields);
         Variation variation = BudgetJson.variation(fields, network);
         Budget budget = BudgetJson.budget(fields, costing);
         fields.refuseUnknown();

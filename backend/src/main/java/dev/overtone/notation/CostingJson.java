@@ -53,10 +53,16 @@ public final class CostingJson {
         return new PaperCosting(scenario, hardware);
     }
 
-    /** What {@link #read} would read of a question, as text to be kept. */
+    /** The array, too, on which cycles are counted. */
+    public static PaperCosting readWithArray(JsonFields fields) {
+        PaperCosting costing = read(fields);
+        return new PaperCosting(costing.scenario(), costing.hardware(), SystolicJson.read(fields));
+    }
+
+    /** What {@link #readWithArray} would read of a question, as text to be kept. */
     public static String textOf(JsonNode question) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
-        for (String name : List.of("scenario", "hardware")) {
+        for (String name : List.of("scenario", "hardware", "systolic")) {
             if (question.has(name)) {
                 kept.set(name, question.get(name));
             }
@@ -67,7 +73,7 @@ public final class CostingJson {
     /** What {@link #textOf} kept. */
     public static PaperCosting readText(String kept) {
         var violations = new Violations();
-        PaperCosting costing = read(JsonFields.of(kept, violations));
+        PaperCosting costing = readWithArray(JsonFields.of(kept, violations));
         violations.throwIfAny();
         return costing;
     }
@@ -83,6 +89,7 @@ public final class CostingJson {
                 .put("concatFree", scenario.concatFree())
                 .put("depthwiseWeight", scenario.depthwiseWeight());
         written.set("hardware", hardware(costing));
+        SystolicJson.write(written, costing.array());
         return written.toString();
     }
 

@@ -91,6 +91,7 @@ record Fitting(
             case PEAK_ACTIVATION_ELEMENTS -> "peak activation elements";
             case MILLISECONDS -> "roofline time";
             case EXPRESSIVITY, EXPRESSIVITY_WITH_RESOLUTION -> "expressivity";
+            case SYSTOLIC_CYCLES -> "systolic cycles";
         };
     }
 }

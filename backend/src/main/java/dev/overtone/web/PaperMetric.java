@@ -18,6 +18,7 @@ final class PaperMetric {
             case MILLISECONDS -> "Roofline";
             case EXPRESSIVITY -> "Expressivity";
             case EXPRESSIVITY_WITH_RESOLUTION -> "Expressivity with resolution";
+            case SYSTOLIC_CYCLES -> "Systolic cycles";
         };
     }
 
@@ -29,12 +30,14 @@ final class PaperMetric {
             case BYTES -> "bytes, the batch";
             case MILLISECONDS -> "ms, the batch";
             case EXPRESSIVITY, EXPRESSIVITY_WITH_RESOLUTION -> "nats";
+            case SYSTOLIC_CYCLES -> "computing, one image";
         };
     }
 
     static Quantity quantity(Metric metric, double value, Figures figures) {
         return switch (metric) {
-            case PARAMETERS, MACS, CIO, CONCAT_ELEMENTS, PEAK_ACTIVATION_ELEMENTS -> figures.count((long) value);
+            case PARAMETERS, MACS, CIO, CONCAT_ELEMENTS, PEAK_ACTIVATION_ELEMENTS, SYSTOLIC_CYCLES ->
+                figures.count((long) value);
             case BYTES -> figures.bytes((long) value);
             case MILLISECONDS -> figures.milliseconds(value);
             case EXPRESSIVITY, EXPRESSIVITY_WITH_RESOLUTION -> figures.ratio(value);

@@ -9,6 +9,8 @@ import dev.overtone.analysis.space.Dimension;
 import dev.overtone.analysis.space.HarDNetSpace;
 import dev.overtone.analysis.space.Metric;
 import dev.overtone.analysis.space.PaperCosting;
+import dev.overtone.analysis.systolic.Dataflow;
+import dev.overtone.analysis.systolic.SystolicArray;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.Violations;
@@ -21,6 +23,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Questions about costs: scenario and hardware, spaces, budgets. */
 class QuestionJsonTests {
+
+    @Test
+    void keepsTheArrayOfACosting() {
+        var array = new SystolicArray(8, 16, Dataflow.INPUT_STATIONARY, new SystolicArray.Sram(1, 2, 3));
+        var usual = CostingJson.readText("{}");
+        var costing = new PaperCosting(usual.scenario(), usual.hardware(), array);
+        assertThat(usual.array()).isEqualTo(SystolicArray.USUAL);
+        assertThat(CostingJson.readText(CostingJson.writeText(costing))).isEqualTo(costing);
+    }
 
     @Test
     void anEmptyQuestionMeansOneImageOnThePapersGpu() {

@@ -12,7 +12,8 @@ public enum Metric {
     PEAK_ACTIVATION_ELEMENTS("peakActivationElements", 5),
     MILLISECONDS("milliseconds", 6),
     EXPRESSIVITY("expressivity", 7),
-    EXPRESSIVITY_WITH_RESOLUTION("expressivityWithResolution", 8);
+    EXPRESSIVITY_WITH_RESOLUTION("expressivityWithResolution", 8),
+    SYSTOLIC_CYCLES("systolicCycles", 9);
 
     private final String notation;
     private final int column;

@@ -8,11 +8,21 @@ import dev.overtone.analysis.hardware.Execution;
 import dev.overtone.analysis.hardware.Hardware;
 import dev.overtone.analysis.hardware.Roofline;
 import dev.overtone.analysis.hardware.Scenario;
+import dev.overtone.analysis.systolic.SystolicArray;
+import dev.overtone.analysis.systolic.SystolicCost;
 import dev.overtone.architecture.Layer;
 import dev.overtone.architecture.LayerGraph;
 
-/** Every {@link Metric} of a part: totals for one image, bytes and roofline for the scenario's batch. */
-public record PaperCosting(Scenario scenario, Hardware hardware) implements Costing {
+/**
+ * Every {@link Metric} of a part: totals for one image, bytes and roofline for the scenario's batch, compute cycles on the
+ * array for one image.
+ */
+public record PaperCosting(Scenario scenario, Hardware hardware, SystolicArray array) implements Costing {
+
+    /** On an array as most people mean it. */
+    public PaperCosting(Scenario scenario, Hardware hardware) {
+        this(scenario, hardware, SystolicArray.USUAL);
+    }
 
     @Override
     public int columns() {
@@ -39,6 +49,7 @@ public record PaperCosting(Scenario scenario, Hardware hardware) implements Cost
                 cost[Metric.MILLISECONDS.column()] += roofline.rows().get(i).seconds() * 1e3;
                 cost[Metric.EXPRESSIVITY.column()] += Expressivity.of(row);
                 cost[Metric.EXPRESSIVITY_WITH_RESOLUTION.column()] += Expressivity.of(row);
+                cost[Metric.SYSTOLIC_CYCLES.column()] += SystolicCost.cycles(row, array);
             }
         }
         return cost;

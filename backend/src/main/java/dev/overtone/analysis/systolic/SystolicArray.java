@@ -14,6 +14,10 @@ public record SystolicArray(int rows, int columns, Dataflow dataflow, Sram sram)
     public static final Range SIDE = Range.whole(1, 1024);
     public static final Range KILOBYTES = Range.whole(1, 65_536);
 
+    /** 32×32 cells that hold weights, and 64 kB for each memory. */
+    public static final SystolicArray USUAL =
+            new SystolicArray(32, 32, Dataflow.WEIGHT_STATIONARY, new Sram(64, 64, 64));
+
     /** Sizes of the three memories in kB of 1024 bytes. */
     public record Sram(int ifmapKilobytes, int filterKilobytes, int ofmapKilobytes) {}
 

@@ -1,5 +1,7 @@
 package dev.overtone.analysis.systolic;
 
+import dev.overtone.analysis.LayerCost;
+
 /**
  * What one layer costs on a systolic array, for one image: the figures of SCALE-Sim v3 (Raj et al., ISPASS 2025;
  * github.com/scalesim-project/SCALE-Sim at 1d62b68) where it estimates bandwidth, {@code InterfaceBandwidth = CALC}, so
@@ -21,6 +23,11 @@ public record SystolicCost(
         double computeUtilisation,
         Traffic sram,
         Traffic dram) {
+
+    /** The {@link #cycles} alone: by formula, whatever the layer's size. */
+    public static long cycles(LayerCost layer, SystolicArray array) {
+        return Folds.of(Convolution.of(layer), array).cycles() * layer.groups();
+    }
 
     /** Takes long where a large map is read through a small memory; {@link #effort} says how long. */
     static SystolicCost of(Convolution layer, SystolicArray array) {

@@ -7,6 +7,9 @@ import dev.overtone.analysis.hardware.Datasheets;
 import dev.overtone.analysis.hardware.Precision;
 import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.analysis.space.Variable.Kind;
+import dev.overtone.analysis.systolic.Dataflow;
+import dev.overtone.analysis.systolic.SystolicArray;
+import dev.overtone.analysis.systolic.SystolicReport;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Shape;
 import dev.overtone.architecture.zoo.HarDNet;
@@ -35,6 +38,18 @@ class PartCostsTests {
             for (int column = 0; column < whole.length; column++) {
                 assertThat(parts[column]).isCloseTo(whole[column], Percentage.withPercentage(1e-9));
             }
+        }
+    }
+
+    @Test
+    void countTheCyclesOfTheSystolicReport() {
+        var array = new SystolicArray(16, 8, Dataflow.OUTPUT_STATIONARY, new SystolicArray.Sram(64, 32, 16));
+        var costing = new PaperCosting(PAPER.scenario(), PAPER.hardware(), array);
+        for (HarDNet network : List.of(HarDNet.hardnet39ds(), HarDNet.hardnet68())) {
+            Analysis analysis = Analysis.of(network.graph());
+            assertThat(costing.whole(analysis)[Metric.SYSTOLIC_CYCLES.column()])
+                    .isEqualTo((double) SystolicReport.of(analysis, array).totals().cycles())
+                    .isNotEqualTo(PAPER.whole(analysis)[Metric.SYSTOLIC_CYCLES.column()]);
         }
     }
 
