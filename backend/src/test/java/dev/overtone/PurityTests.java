@@ -32,6 +32,7 @@ class PurityTests {
     private static final String TRACKING = "..overtone.tracking..";
     private static final String PROFILING = "..overtone.profiling..";
     private static final String TABLE = "..overtone.table..";
+    private static final String ACCOUNTS = "..overtone.accounts..";
     private static final String API = "..overtone.api..";
     private static final String WEB = "..overtone.web..";
 
@@ -92,11 +93,11 @@ class PurityTests {
                 arguments(
                         noClasses()
                                 .that()
-                                .resideOutsideOfPackages(NOTATION, API, PROFILING, TABLE, WEB)
+                                .resideOutsideOfPackages(ACCOUNTS, NOTATION, API, PROFILING, TABLE, WEB)
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage(JSON)
-                                .as("notation, profiling, table, api and web alone know JSON"),
+                                .as("accounts, notation, profiling, table, api and web alone know JSON"),
                         "planted.overtone.tracking.KnowsJson"),
                 arguments(
                         noClasses()

@@ -83,7 +83,9 @@ record Grouping(List<Known> by, List<Known> aggregated) {
         String sql = "select " + String.join(", ", parts) + rows.from(statement, List.of()) + " group by " + ordinals
                 + " order by count(*) desc, " + ordinals + " limit " + (Groups.MOST + 1);
         // Sorting by the keys and for medians is done in memory, in this transaction; on disk it takes twice as long.
-        jdbc.sql("select set_config('work_mem', '64MB', true)").query(String.class).single();
+        jdbc.sql("select set_config('work_mem', '64MB', true)")
+                .query(String.class)
+                .single();
         List<Group> groups = jdbc.sql(sql)
                 .params(statement.values())
                 .query((row, _) -> group(row))

@@ -170,9 +170,9 @@ class OpenApiTests {
         assertThat(schema("AnalysisResponse").get("properties").propertyNames())
                 .contains("conventions", "traffic", "roofline", "memory", "expressivity", "systolic");
         assertThat(schema("SolutionRequest").get("properties").propertyNames())
-                .containsExactlyInAnyOrder("network", "largest", "block", "budget", "scenario", "hardware");
+                .containsExactlyInAnyOrder("network", "largest", "block", "budget", "scenario", "hardware", "systolic");
         assertThat(schema("EnumerationRequest").get("properties").propertyNames())
-                .containsExactlyInAnyOrder("space", "objectives", "bounds", "scenario", "hardware");
+                .containsExactlyInAnyOrder("space", "objectives", "bounds", "scenario", "hardware", "systolic");
         assertThat(schema("RunResponse").get("properties").propertyNames())
                 .contains("measurement", "failure", "numerics");
         assertThat(schema("Layers").get("properties").propertyNames())

@@ -407,10 +407,12 @@ class FakeProfiler implements Profiler, DevicePool {
 
     @Override
     public List<FastestRun> fastestIn(UUID project) {
-        return fastest(runs.values().stream()
-                        .map(details -> details.run().network().fingerprint())
-                        .distinct()
-                        .toList())
+        return fastest(
+                        Visible.EVERYTHING,
+                        runs.values().stream()
+                                .map(details -> details.run().network().fingerprint())
+                                .distinct()
+                                .toList())
                 .values()
                 .stream()
                 .flatMap(List::stream)

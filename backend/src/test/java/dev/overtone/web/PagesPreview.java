@@ -10,7 +10,6 @@ import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Description;
 import dev.overtone.tracking.Failure;
 import dev.overtone.tracking.MetricEntry;
-import dev.overtone.tracking.Project;
 import dev.overtone.tracking.RunState;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -48,7 +48,8 @@ class PartCostsTests {
         for (HarDNet network : List.of(HarDNet.hardnet39ds(), HarDNet.hardnet68())) {
             Analysis analysis = Analysis.of(network.graph());
             assertThat(costing.whole(analysis)[Metric.SYSTOLIC_CYCLES.column()])
-                    .isEqualTo((double) SystolicReport.of(analysis, array).totals().cycles())
+                    .isEqualTo(
+                            (double) SystolicReport.of(analysis, array).totals().cycles())
                     .isNotEqualTo(PAPER.whole(analysis)[Metric.SYSTOLIC_CYCLES.column()]);
         }
     }
