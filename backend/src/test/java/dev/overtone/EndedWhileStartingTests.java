@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever starts the program and thinks better of it: SIGTERM, as a system or Ctrl+C sends it, at every part of a start. */
+@BesideOthers
 class EndedWhileStartingTests {
 
     private static final Duration SLOWEST_PART = Duration.ofMinutes(2);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What Overtone is for, in a real browser on the real program: slide, see, measure, find it again. */
+@BesideOthers
 class MainJobTests {
 
     private static final double LONG_ENOUGH_FOR_A_RUN = 120_000;

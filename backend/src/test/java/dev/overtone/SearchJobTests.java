@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A search with real measured latency, in a real browser on the real program, from its form to its front. */
+@BesideOthers
 class SearchJobTests {
 
     private static final double LONG_ENOUGH_FOR_FIVE_RUNS = 300_000;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Signals by the whole program: asked for over HTTP, computed by a worker, also when it is killed meanwhile. */
+@BesideOthers
 class SignalsJobTests {
 
     private static final String NETWORK =

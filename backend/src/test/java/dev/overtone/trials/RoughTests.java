@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.overtone.BesideOthers;
 import dev.overtone.RunningServer;
 import dev.overtone.TestDatabase;
 import dev.overtone.storage.EmbeddedPostgres;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The quick form of {@link Rough}: one real server, its database on a small disk, treated badly in one way after another. */
+@BesideOthers
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class RoughTests {
