@@ -8,6 +8,7 @@ import org.springdoc.webmvc.api.OpenApiResource;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Who may use a route.
@@ -25,6 +26,10 @@ record RouteRule(Right right, Subject subject, String variable, boolean computes
         Requires own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Requires.class);
         if (own != null) {
             return Optional.of(new RouteRule(own.value(), own.of(), own.variable(), own.computes()));
+        }
+        // Spring's own answer to OPTIONS: which methods a path has.
+        if (handler.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class) {
+            return Optional.of(new RouteRule(Right.NOTHING, Subject.NOTHING, "", true));
         }
         return FOREIGN.entrySet().stream()
                 .filter(foreign -> foreign.getKey().isAssignableFrom(handler.getBeanType()))

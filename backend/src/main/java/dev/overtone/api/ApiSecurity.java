@@ -34,7 +34,9 @@ class ApiSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain apiChain(HttpSecurity http, Access access, ObjectProvider<TeamLogin> team) {
-        http.securityMatcher("/api/**").sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER));
+        http.securityMatcher("/api/**")
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.disable());
         if (access.team()) {
             team.getObject().recognise(http);
             team.getObject().takeTokens(http, this::refuse);

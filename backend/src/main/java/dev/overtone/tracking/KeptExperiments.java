@@ -61,6 +61,9 @@ class KeptExperiments implements Experiments {
     @Override
     @Transactional(readOnly = true)
     public Optional<Experiment> named(UUID project, String nameOrId) {
+        if (!Written.canBeName(nameOrId)) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                         select experiment.*, project.name as project
                         from experiment join project on project.id = experiment.project_id

@@ -59,6 +59,9 @@ class KeptProjects implements Projects {
     @Override
     @Transactional(readOnly = true)
     public Optional<Project> named(Visible scope, String nameOrId) {
+        if (!Written.canBeName(nameOrId)) {
+            return Optional.empty();
+        }
         return jdbc.sql("""
                         select * from project
                         where trashed_at is null and (lower(name) = lower(:name) or id::text = lower(:name))

@@ -15,8 +15,9 @@ public sealed interface RunChange {
     }
 
     record RemoveTags(List<String> tags) implements RunChange {
+        /** Without those that no run can have. */
         public RemoveTags {
-            tags = List.copyOf(tags);
+            tags = tags.stream().filter(Written::canBeName).toList();
         }
     }
 

@@ -13,6 +13,11 @@ final class Written {
 
     private Written() {}
 
+    /** Whether anything could be called so; a database does not take every text to be looked for. */
+    static boolean canBeName(String text) {
+        return Printable.isLabel(text, LONGEST_NAME);
+    }
+
     static void checkLabel(String field, String text, int longest, List<Violation> violations) {
         if (!Printable.isLabel(text, longest)) {
             violations.add(violation(field, text, "1 to " + longest + " printable characters"));
