@@ -1,5 +1,6 @@
 package dev.overtone.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Audit {
 
+    private static final String LINE = Audit.class.getName() + ".line";
+    private static final int LONGEST_ACTION = 50;
     private static final int LONGEST_SUBJECT = 300;
     private static final int LONGEST_PERSON = 100;
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
@@ -56,11 +59,14 @@ public class Audit {
                 .param("at", PersonRows.at(clock.instant()))
                 .param("id", person, java.sql.Types.OTHER)
                 .param("person", shortened(name, LONGEST_PERSON))
-                .param("action", action)
+                .param("action", shortened(action, LONGEST_ACTION))
                 .param("subject", shortened(subject, LONGEST_SUBJECT))
                 .param("details", json.writeValueAsString(new java.util.TreeMap<>(details)))
                 .param("address", address())
                 .update();
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            attributes.getRequest().setAttribute(LINE, true);
+        }
     }
 
     /** The newest first. */
@@ -105,6 +111,11 @@ public class Audit {
                 row.getString("subject"),
                 json.readValue(row.getString("details"), DETAILS),
                 row.getString("address"));
+    }
+
+    /** Whether this request is told of already. */
+    static boolean hasLine(HttpServletRequest request) {
+        return request.getAttribute(LINE) != null;
     }
 
     private static String address() {

@@ -11,13 +11,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class RouteGuardConfiguration implements WebMvcConfigurer {
 
     private final RouteGuard guard;
+    private final ChangeAudit changes;
 
-    RouteGuardConfiguration(RouteGuard guard) {
+    RouteGuardConfiguration(RouteGuard guard, ChangeAudit changes) {
         this.guard = guard;
+        this.changes = changes;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(guard).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(changes).order(Ordered.HIGHEST_PRECEDENCE + 1);
     }
 }

@@ -277,6 +277,19 @@ class PeopleTests {
         assertThat(page).contains("login.failed", "person.joined").doesNotContain("member.put</td>");
     }
 
+    /** Also of what has nothing to do with accounts; what only computes is no change. */
+    @Test
+    void writesDownEveryChangeOnce() {
+        http.postJson("/api/v1/analyses", "{\"network\": {\"preset\": \"hardnet-68\"}}", asAdmin());
+        http.postJson("/api/v1/experiments", "{\"name\": \"" + newName() + "\"}", asAdmin());
+        http.postJson("/api/v1/experiments", "{}", asAdmin());
+
+        var trail = http.get("/api/v1/audit?pageSize=2", asAdmin()).json().get("items");
+        assertThat(trail.get(0).get("action").stringValue()).isEqualTo("POST /api/v1/experiments");
+        assertThat(trail.get(0).get("person").stringValue()).isEqualTo(Team.ADMIN);
+        assertThat(trail.get(1).get("action").stringValue()).isNotEqualTo("POST /api/v1/experiments");
+    }
+
     @Test
     void readsTheTrailPageByPage() {
         audit.record("test.first", "1", java.util.Map.of());
