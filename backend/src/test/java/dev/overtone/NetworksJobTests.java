@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A design is kept under a name, says what it was made from, and is found again, in a real browser; nothing is measured. */
+@BesideOthers
 class NetworksJobTests {
 
     private final List<String> complaints = new ArrayList<>();
@@ -58,7 +59,7 @@ class NetworksJobTests {
 
                 page.getByText("Edit name and notes").click();
                 checkAccessibility(page);
-                page.getByLabel("Notes (plain text)").fill("Better than the second line.");
+                page.getByLabel("Notes (Markdown)").fill("Better than the second line.");
                 page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON, named("Save"))
                         .click();
                 assertThat(page.getByTestId("notes")).hasText("Better than the second line.");

@@ -15,6 +15,7 @@ import dev.overtone.analysis.space.Enumeration.Bound;
 import dev.overtone.analysis.space.Front.Objective;
 import dev.overtone.analysis.space.Front.Point;
 import dev.overtone.analysis.space.HarDNetSpace.BlockChoices;
+import dev.overtone.analysis.systolic.SystolicReport;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.zoo.HarDNet.Stem;
 import java.util.ArrayList;
@@ -288,7 +289,8 @@ class EnumerationTests {
             totals.peakActivationElements(),
             roofline.milliseconds(),
             expressivity,
-            expressivity + 2 * Math.log(analysis.graph().shape(0).height())
+            expressivity + 2 * Math.log(analysis.graph().shape(0).height()),
+            SystolicReport.of(analysis, PAPER.array()).totals().cycles()
         };
     }
 
