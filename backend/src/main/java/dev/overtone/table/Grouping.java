@@ -58,29 +58,34 @@ record Grouping(List<Known> by, List<Known> aggregated) {
     }
 
     Groups read(Rows rows, Statement statement, JdbcClient jdbc) {
-        List<String> keys =
-                by.stream().map(known -> known.source().in(statement)).toList();
-        List<String> parts = new ArrayList<>(keys);
-        parts.add("count(*)");
         statement.join(Join.MEASUREMENT);
-        for (String footing : FOOTINGS) {
+        List<String> inner = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < by.size(); i++) {
+            inner.add(by.get(i).source().in(statement) + " as key" + i);
+            parts.add("key" + i);
+        }
+        parts.add("count(*)");
+        inner.add("measurement.run_id is not null as measured");
+        for (int i = 0; i < FOOTINGS.size(); i++) {
+            inner.add(FOOTINGS.get(i) + " as footing" + i);
             // Of those that were measured: a queued run mixes nothing.
-            parts.add("min(" + footing + ") filter (where measurement.run_id is not null) is distinct from max("
-                    + footing + ") filter (where measurement.run_id is not null)");
+            parts.add(
+                    "min(footing%1$d) filter (where measured) is distinct from max(footing%1$d) filter (where measured)"
+                            .formatted(i));
         }
-        for (Known known : aggregated) {
-            String value = known.source().in(statement);
-            parts.add("count(" + value + ")");
-            parts.add("avg(cast(" + value + " as float8))");
-            parts.add("percentile_cont(0.5) within group (order by cast(" + value + " as float8))");
-            parts.add("cast(min(" + value + ") as float8)");
-            parts.add("cast(max(" + value + ") as float8)");
-            parts.add("stddev_samp(cast(" + value + " as float8))");
+        for (int i = 0; i < aggregated.size(); i++) {
+            inner.add("cast(" + aggregated.get(i).source().in(statement) + " as float8) as value" + i);
+            parts.add(
+                    "count(value%1$d), avg(value%1$d), percentile_cont(0.5) within group (order by value%1$d), min(value%1$d), max(value%1$d), stddev_samp(value%1$d)"
+                            .formatted(i));
         }
-        String ordinals = IntStream.rangeClosed(1, keys.size())
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(", "));
-        String sql = "select " + String.join(", ", parts) + rows.from(statement, List.of()) + " group by " + ordinals
+        String ordinals =
+                IntStream.rangeClosed(1, by.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+        // The fence keeps what the values are read from, maps of many metrics among it, out of the rows that are
+        // sorted.
+        String sql = "select " + String.join(", ", parts) + " from (select " + String.join(", ", inner)
+                + rows.from(statement, List.of()) + " offset 0) as gathered group by " + ordinals
                 + " order by count(*) desc, " + ordinals + " limit " + (Groups.MOST + 1);
         // Sorting by the keys and for medians is done in memory, in this transaction; on disk it takes twice as long.
         jdbc.sql("select set_config('work_mem', '64MB', true)")
