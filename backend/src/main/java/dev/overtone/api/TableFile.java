@@ -10,8 +10,6 @@ import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -43,7 +41,7 @@ abstract class TableFile {
 
             @Override
             String line(Row row, boolean first) {
-                return Csv.line(row.values().stream().map(TableFile::cell).toList());
+                return Csv.line(row.cells());
             }
 
             @Override
@@ -86,14 +84,6 @@ abstract class TableFile {
             fields.put(row.columns().get(i).name(), row.values().get(i));
         }
         return fields;
-    }
-
-    private static String cell(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case List<?> list -> list.stream().map(Objects::toString).collect(Collectors.joining(", "));
-            default -> value.toString();
-        };
     }
 
     void add(Row row) {

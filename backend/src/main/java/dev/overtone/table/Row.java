@@ -1,7 +1,9 @@
 package dev.overtone.table;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  *     of texts, of a duration its seconds as {@code Double}; null where there is none
  */
 public record Row(UUID id, List<Column> columns, List<@Nullable Object> values) {
+
+    /** As a file of commas has them: a list in one cell, nothing where there is none. */
+    public List<String> cells() {
+        return values.stream().map(Row::cell).toList();
+    }
+
+    private static String cell(@Nullable Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : Objects.toString(value, "");
+    }
 
     /** Null also where the table has no such column. */
     public @Nullable Object value(String column) {

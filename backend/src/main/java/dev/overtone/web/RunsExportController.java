@@ -11,9 +11,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,7 +45,7 @@ class RunsExportController {
         List<Column> columns = tables.exported(address);
         PrintWriter file = file(answer, "runs.csv", "text/csv");
         file.write(Csv.line(columns.stream().map(Column::name).toList()));
-        tables.export(address, isPage(rows), columns, row -> file.write(Csv.line(cells(row))));
+        tables.export(address, isPage(rows), columns, row -> file.write(Csv.line(row.cells())));
         file.flush();
     }
 
@@ -96,16 +93,6 @@ class RunsExportController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
         return answer.getWriter();
-    }
-
-    private static List<String> cells(Row row) {
-        return row.values().stream().map(RunsExportController::cell).toList();
-    }
-
-    private static String cell(@Nullable Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : Objects.toString(value, "");
     }
 
     private static ObjectNode object(Row row) {
