@@ -24,9 +24,8 @@ public final class RunningServer implements AutoCloseable {
 
     private static final Path TARGET = TestDatabase.PROGRAMS.resolveSibling("");
 
-    /** What all servers of these tests say, one after another; those of other tests beside them say it elsewhere. */
-    public static final Path LOG =
-            TARGET.resolve("running-server%s.log".formatted(System.getProperty("overtone.test.fork", "")));
+    /** What all servers of these tests say, one after another. */
+    public static final Path LOG = TARGET.resolve("running-server.log");
 
     /** Where PyTorch is unpacked, once for all of them. */
     public static final Path LIBRARIES = TARGET.resolve("libraries");
