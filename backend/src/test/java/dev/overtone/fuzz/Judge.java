@@ -52,6 +52,9 @@ final class Judge {
             "\\w*(Exception|Error)\\b|\\bat [\\w.$]+\\(|(java|jakarta|javax|tools\\.jackson|org\\.[a-z]+|dev\\.overtone)\\.[a-z]+\\.|"
                     + "\\.java\\b|/tmp/|/home/|/root/|/usr/|[Tt]omcat|Coyote|Apache|PSQL|PostgreSQL|0\\.1\\.0|SQLSTATE");
 
+    /** The program that a Run page gives away to be copied, which names the classes that it needs. */
+    private static final Pattern COPIED = Pattern.compile("<pre id=\"java\".*?</pre>", Pattern.DOTALL);
+
     private static final Pattern RANDOM = Pattern.compile("(nonce|content)=\"[\\w+/=-]*\"");
 
     private final Duration bound;
@@ -77,7 +80,8 @@ final class Judge {
             return Optional.of("a header names the server's software");
         }
         // Random letters spell anything once in a million answers.
-        var inside = INSIDE.matcher(RANDOM.matcher(answer.body()).replaceAll(""));
+        String said = COPIED.matcher(RANDOM.matcher(answer.body()).replaceAll("")).replaceAll("");
+        var inside = INSIDE.matcher(said);
         if (status >= 400 && inside.find()) {
             return Optional.of("it shows what is inside: " + inside.group());
         }
