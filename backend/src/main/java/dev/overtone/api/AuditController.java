@@ -3,6 +3,7 @@ package dev.overtone.api;
 import dev.overtone.accounts.Audit;
 import dev.overtone.accounts.AuditEntry;
 import dev.overtone.accounts.AuditQuery;
+import dev.overtone.accounts.InvalidAccount;
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
 import dev.overtone.accounts.TeamOnly;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,13 +38,17 @@ class AuditController {
             @RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize,
             @RequestParam(required = false) @Nullable UUID pageToken) {
         PageSizes.check(pageSize);
-        List<AuditEntry> found = audit.list(new AuditQuery(said(person), said(action), pageToken, pageSize + 1));
+        List<AuditEntry> found = audit.list(query(person, action, pageToken, pageSize + 1));
         boolean more = found.size() > pageSize;
         List<AuditEntry> page = more ? found.subList(0, pageSize) : found;
         return new ListResponse<>(page, more ? page.getLast().id().toString() : null);
     }
 
-    private static @Nullable String said(@Nullable String text) {
-        return text == null || text.isBlank() || text.indexOf('\0') >= 0 ? null : text;
+    private static AuditQuery query(@Nullable String person, @Nullable String action, @Nullable UUID before, int most) {
+        try {
+            return AuditQuery.of(person, action, before, most);
+        } catch (InvalidAccount e) {
+            throw new InvalidRequest(HttpStatus.BAD_REQUEST, e.violations());
+        }
     }
 }

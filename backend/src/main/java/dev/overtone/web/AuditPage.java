@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what there is to choose from
  * @param later whether there are newer ones on a page before
  * @param next where the older ones are, or null
+ * @param problems with what somebody filters by
  */
 record AuditPage(
         List<AuditEntry> entries,
@@ -20,7 +21,12 @@ record AuditPage(
         @Nullable String action,
         List<String> actions,
         boolean later,
-        @Nullable String next) {
+        @Nullable String next,
+        List<Problem> problems) {
+
+    public @Nullable String problem(String field) {
+        return Problem.message(field, problems);
+    }
 
     public String details(AuditEntry entry) {
         return entry.details().entrySet().stream()

@@ -290,6 +290,19 @@ class PeopleTests {
         assertThat(trail.get(1).get("action").stringValue()).isNotEqualTo("POST /api/v1/experiments");
     }
 
+    /** Rather than to leave the filter away and show every line. */
+    @Test
+    void refusesToFilterTheTrailByWhatNoLineHas() {
+        var api = http.get("/api/v1/audit?person=a%00b&action=log%1Fin", asAdmin());
+        assertThat(api.status()).isEqualTo(400);
+        assertThat(api.wrongFields()).containsExactly("person", "action");
+        var page = http.get("/audit?person=a%00b", asAdmin());
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text())
+                .contains("Has a character that cannot be printed.")
+                .doesNotContain("audit-entry");
+    }
+
     @Test
     void readsTheTrailPageByPage() {
         audit.record("test.first", "1", java.util.Map.of());

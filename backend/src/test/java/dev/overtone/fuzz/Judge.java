@@ -80,7 +80,8 @@ final class Judge {
             return Optional.of("a header names the server's software");
         }
         // Random letters spell anything once in a million answers.
-        String said = COPIED.matcher(RANDOM.matcher(answer.body()).replaceAll("")).replaceAll("");
+        String said =
+                COPIED.matcher(RANDOM.matcher(answer.body()).replaceAll("")).replaceAll("");
         var inside = INSIDE.matcher(said);
         if (status >= 400 && inside.find()) {
             return Optional.of("it shows what is inside: " + inside.group());
