@@ -7,13 +7,15 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
-/** A whole server for a team, on a port of its own and a real database: everybody who reaches it, after a login. */
+/** A whole server for a team, on a port of its own and a real database: everybody who reaches it, after a login, also by a {@link LoginProvider}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = Application.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"overtone.team=true", "overtone.worker.local=false"})
+@ContextConfiguration(initializers = LoginProvider.Offered.class)
 @Import({TestDatabase.class, Ledger.class, Team.class, OnlyAsked.class})
 public @interface TeamTest {}

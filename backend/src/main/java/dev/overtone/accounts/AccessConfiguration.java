@@ -19,14 +19,15 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 
 @Configuration
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(Access.class)
+@EnableConfigurationProperties({Access.class, OidcSettings.class})
 class AccessConfiguration {
 
     /** Made with the web server itself: a refused configuration touches no database first. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableWebServerFactory> accessCheckedFirst(
-            Access access, ServerProperties server) {
+            Access access, OidcSettings oidc, ServerProperties server) {
         requireLoginWhereOthersReach(access, server.getAddress());
+        oidc.check(access.team());
         return _ -> {};
     }
 

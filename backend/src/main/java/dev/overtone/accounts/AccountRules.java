@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What names, addresses and passwords may be. */
@@ -42,6 +44,21 @@ public final class AccountRules {
             refuse("email", written, "an address such as ada@example.org", "This is no e-mail address.");
         }
         return email;
+    }
+
+    static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
+    }
+
+    /** What somebody could be called who comes with no more than this, the best first. */
+    static List<String> namesFor(String email, @Nullable String nickname) {
+        String local = email.substring(0, email.lastIndexOf('@'));
+        return Stream.of(nickname, local, email)
+                .filter(Objects::nonNull)
+                .map(name -> name.strip().replaceAll("[^\\p{L}\\p{N}\\p{M} ._@-]", "-"))
+                .filter(name -> NAME.matcher(name).matches())
+                .distinct()
+                .toList();
     }
 
     /** What is refused is never told back. */

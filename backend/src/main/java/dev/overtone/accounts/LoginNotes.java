@@ -26,7 +26,9 @@ class LoginNotes {
     void on(InteractiveAuthenticationSuccessEvent event) {
         Member.of(event.getAuthentication()).ifPresent(member -> {
             people.loggedIn(member.id(), clock.instant());
-            audit.recordFor(member.id(), member.name(), "login", member.name(), Map.of());
+            Map<String, String> how =
+                    event.getAuthentication().getPrincipal() instanceof Member ? Map.of() : Map.of("by", "provider");
+            audit.recordFor(member.id(), member.name(), "login", member.name(), how);
         });
     }
 

@@ -3,6 +3,7 @@ package dev.overtone.accounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final PersonRows rows;
+    private final IdentityRows identities;
     private final Invitations invitations;
     private final PasswordEncoder encoder;
     private final Audit audit;
     private final Clock clock;
 
-    People(PersonRows rows, Invitations invitations, PasswordEncoder encoder, Audit audit, Clock clock) {
+    People(
+            PersonRows rows,
+            IdentityRows identities,
+            Invitations invitations,
+            PasswordEncoder encoder,
+            Audit audit,
+            Clock clock) {
         this.rows = rows;
+        this.identities = identities;
         this.invitations = invitations;
         this.encoder = encoder;
         this.audit = audit;
@@ -125,6 +134,58 @@ public class People {
         audit.record("password.changed", member.name(), Map.of());
     }
 
+    /**
+     * Lets go of the person's own account at the login provider, and ends every login.
+     *
+     * @throws InvalidAccount if there is no password to come back with
+     */
+    public void releaseOwnIdentity(UUID id) {
+        Person person = find(id);
+        if (!person.hasPassword()) {
+            throw InvalidAccount.of(
+                    "identity",
+                    "the only way in",
+                    "a password first",
+                    "Choose a password first, or nobody lets you in.");
+        }
+        release(person);
+    }
+
+    /**
+     * Lets go of somebody's account at the login provider, and ends every login. The next one is bound by the address
+     * again.
+     *
+     * @throws LastAdmin if nobody else could take care of the server
+     */
+    public void releaseIdentity(UUID id) {
+        Person person = find(id);
+        if (!person.hasPassword()) {
+            refuseIfLast(person);
+        }
+        release(person);
+    }
+
+    private void release(Person person) {
+        Identity identity = person.identity();
+        if (identity == null) {
+            throw new UnknownAccount(person.name() + " is bound to no account of a login provider.");
+        }
+        identities.release(person.id(), identity.issuer());
+        rows.endLogins(person.id());
+        audit.record(
+                "identity.released", person.name(), Map.of("issuer", identity.issuer(), "subject", identity.subject()));
+    }
+
+    /** @throws InvalidAccount if it is no address; blank or null for none */
+    public void email(UUID id, @Nullable String written) {
+        Person person = find(id);
+        var rules = new AccountRules();
+        String email = rules.email(written);
+        rules.check();
+        rows.email(id, email);
+        audit.record("person.email", person.name(), Map.of("email", email == null ? "" : email));
+    }
+
     /** @throws LastAdmin if nobody else could take care of the server */
     public void keepsServer(UUID id, boolean keepsServer) {
         Person person = find(id);
@@ -158,12 +219,16 @@ public class People {
     }
 
     /**
-     * Both at once, or neither.
+     * All at once, or nothing.
      *
+     * @throws InvalidAccount if the address is none
      * @throws LastAdmin if nobody else could take care of the server
      */
-    public Person change(UUID id, boolean keepsServer, boolean disabled) {
+    public Person change(UUID id, @Nullable String email, boolean keepsServer, boolean disabled) {
         Person before = find(id);
+        if (!Objects.equals(before.email(), email)) {
+            email(id, email);
+        }
         if (before.keepsServer() != keepsServer) {
             keepsServer(id, keepsServer);
         }

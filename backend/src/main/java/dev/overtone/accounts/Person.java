@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who works here.
  *
  * @param keepsServer may everything: people, devices, the audit trail, and whatever is in any project
- * @param canLogIn whether there is a password
+ * @param identity at the team's login provider, or null
  * @param invitedUntil until when the link to choose a password is good, or null
  */
 public record Person(
@@ -16,8 +16,15 @@ public record Person(
         String name,
         @Nullable String email,
         boolean keepsServer,
-        boolean canLogIn,
+        boolean hasPassword,
+        @Nullable Identity identity,
         Instant createdAt,
         @Nullable Instant lastLoginAt,
         @Nullable Instant disabledAt,
-        @Nullable Instant invitedUntil) {}
+        @Nullable Instant invitedUntil) {
+
+    /** In one way at least, unless disabled. */
+    public boolean canLogIn() {
+        return hasPassword || identity != null;
+    }
+}

@@ -2,6 +2,7 @@ package dev.overtone.accounts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,40 +19,49 @@ import org.springframework.stereotype.Repository;
 class PersonRows {
 
     private static final String PEOPLE = """
-            select person.*, invitation.expires_at as invited_until from person
-            left join invitation on invitation.person_id = person.id where person.id <> :local""";
+            select person.*, invitation.expires_at as invited_until,
+                identity.issuer, identity.subject, identity.email as identity_email, identity.bound_at
+            from person
+            left join invitation on invitation.person_id = person.id
+            left join person_identity identity on identity.person_id = person.id and identity.issuer = :issuer
+            where person.id <> :local""";
 
     private static final String MEMBER =
             "select id, name, password, platform_admin, stamp from person where id <> :local"
                     + " and disabled_at is null";
 
     private final JdbcClient jdbc;
+    private final OidcSettings oidc;
 
-    PersonRows(JdbcClient jdbc) {
+    PersonRows(JdbcClient jdbc, OidcSettings oidc) {
         this.jdbc = jdbc;
+        this.oidc = oidc;
     }
 
     List<Person> all() {
-        return jdbc.sql(PEOPLE + " order by lower(person.name)")
-                .param("local", Caller.LOCAL)
+        return people(" order by lower(person.name)")
                 .query((row, _) -> person(row))
                 .list();
     }
 
     Optional<Person> find(UUID id) {
-        return jdbc.sql(PEOPLE + " and person.id = :id")
-                .param("local", Caller.LOCAL)
+        return people(" and person.id = :id")
                 .param("id", id)
                 .query((row, _) -> person(row))
                 .optional();
     }
 
     Optional<Person> named(String name) {
-        return jdbc.sql(PEOPLE + " and lower(person.name) = lower(:name)")
-                .param("local", Caller.LOCAL)
+        return people(" and lower(person.name) = lower(:name)")
                 .param("name", name)
                 .query((row, _) -> person(row))
                 .optional();
+    }
+
+    private JdbcClient.StatementSpec people(String which) {
+        return jdbc.sql(PEOPLE + which)
+                .param("local", Caller.LOCAL)
+                .param("issuer", oidc.issuerOrNull(), Types.VARCHAR);
     }
 
     /** Who may log in; nobody who is disabled. */
@@ -102,7 +112,20 @@ class PersonRows {
     /** Ends every login. */
     void disabled(UUID id, @Nullable Instant since) {
         jdbc.sql("update person set disabled_at = :since, stamp = stamp + 1 where id = :id")
-                .param("since", since == null ? null : at(since), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("since", since == null ? null : at(since), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", id)
+                .update();
+    }
+
+    void endLogins(UUID id) {
+        jdbc.sql("update person set stamp = stamp + 1 where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void email(UUID id, @Nullable String email) {
+        jdbc.sql("update person set email = :email where id = :id")
+                .param("email", email, Types.VARCHAR)
                 .param("id", id)
                 .update();
     }
@@ -114,11 +137,16 @@ class PersonRows {
                 .update();
     }
 
-    /** Of those who may log in; what is counted stays so until the transaction ends. */
+    /** Of those who can log in, one way or another; what is counted stays so until the transaction ends. */
     List<UUID> admins() {
         return jdbc.sql("""
                         select id from person where platform_admin and disabled_at is null
-                        and password is not null order by id for update""").query((row, _) -> row.getObject("id", UUID.class)).list();
+                        and (password is not null or exists (select from person_identity identity
+                            where identity.person_id = person.id and identity.issuer = :issuer))
+                        order by id for update""")
+                .param("issuer", oidc.issuerOrNull(), Types.VARCHAR)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     private static Person person(ResultSet row) throws SQLException {
@@ -128,10 +156,22 @@ class PersonRows {
                 row.getString("email"),
                 row.getBoolean("platform_admin"),
                 row.getString("password") != null,
+                identity(row),
                 instant(row, "created_at").orElseThrow(),
                 instant(row, "last_login_at").orElse(null),
                 instant(row, "disabled_at").orElse(null),
                 instant(row, "invited_until").orElse(null));
+    }
+
+    private static @Nullable Identity identity(ResultSet row) throws SQLException {
+        String issuer = row.getString("issuer");
+        return issuer == null
+                ? null
+                : new Identity(
+                        issuer,
+                        row.getString("subject"),
+                        row.getString("identity_email"),
+                        instant(row, "bound_at").orElseThrow());
     }
 
     private static Member member(ResultSet row) throws SQLException {

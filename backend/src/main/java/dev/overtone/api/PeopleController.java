@@ -1,5 +1,6 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Identity;
 import dev.overtone.accounts.Invited;
 import dev.overtone.accounts.People;
 import dev.overtone.accounts.Person;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +50,12 @@ class PeopleController {
 
     @Schema(name = "PersonPatch", description = "A merge patch (RFC 7396): absent leaves.")
     record PersonPatchSchema(
+            @Schema(
+                    maxLength = 254,
+                    description = "By which a login provider's account is bound to the person; null: none")
+            @Nullable
+            String email,
+
             @Nullable Boolean platformAdmin,
 
             @Schema(description = "Ends every login and every token of the person's own") @Nullable
@@ -60,8 +68,11 @@ class PeopleController {
             @Nullable String email,
             boolean platformAdmin,
 
-            @Schema(description = "False until the person chose a password")
+            @Schema(description = "False until the person chose a password or came by the login provider")
             boolean canLogIn,
+
+            @Schema(description = "At the team's login provider") @Nullable
+            Identity identity,
 
             Instant createdAt,
             @Nullable Instant lastLoginAt,
@@ -77,6 +88,7 @@ class PeopleController {
                     person.email(),
                     person.keepsServer(),
                     person.canLogIn(),
+                    person.identity(),
                     person.createdAt(),
                     person.lastLoginAt(),
                     person.disabledAt(),
@@ -139,7 +151,8 @@ class PeopleController {
     @PatchMapping(
             path = "/{id}",
             consumes = {"application/json", "application/merge-patch+json"})
-    @Operation(summary = "Make somebody a platform admin or none, disable somebody or let them in again")
+    @Operation(
+            summary = "Make somebody a platform admin or none, disable somebody or let them in again, note an address")
     PersonResponse change(
             @PathVariable UUID id,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -150,11 +163,23 @@ class PeopleController {
         Person before = people.find(id);
         var violations = new Violations();
         JsonFields fields = JsonFields.of(body, "", violations);
+        String email = fields.has("email") ? fields.textOrNull("email") : before.email();
         boolean admin = fields.bool("platformAdmin", before.keepsServer());
         boolean disabled = fields.bool("disabled", before.disabledAt() != null);
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
-        return PersonResponse.of(people.change(id, admin, disabled));
+        return PersonResponse.of(people.change(id, email, admin, disabled));
+    }
+
+    @Requires(Right.PLATFORM_ADMIN)
+    @DeleteMapping("/{id}/identity")
+    @Operation(
+            summary = "Release somebody's account at the login provider",
+            description = "Ends every login; the next one by the provider is bound by the e-mail address again.")
+    @ApiResponse(responseCode = "204", description = "Released")
+    ResponseEntity<Void> releaseIdentity(@PathVariable UUID id) {
+        people.releaseIdentity(id);
+        return ResponseEntity.noContent().build();
     }
 
     private ResponseEntity<InvitationResponse> created(Invited invited) {

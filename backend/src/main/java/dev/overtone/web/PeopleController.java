@@ -61,7 +61,7 @@ class PeopleController {
         try {
             return link(people.inviteAgain(id));
         } catch (InvalidAccount e) {
-            return told(e.getMessage());
+            return told(e.getMessage(), HttpStatus.CONFLICT);
         }
     }
 
@@ -83,17 +83,31 @@ class PeopleController {
         return done(() -> people.enable(id));
     }
 
+    @Requires(Right.PLATFORM_ADMIN)
+    @PostMapping("/people/{id}/email")
+    ModelAndView email(@PathVariable UUID id, @RequestParam @Nullable String email) {
+        return done(() -> people.email(id, email));
+    }
+
+    @Requires(Right.PLATFORM_ADMIN)
+    @PostMapping("/people/{id}/identity/release")
+    ModelAndView releaseIdentity(@PathVariable UUID id) {
+        return done(() -> people.releaseIdentity(id));
+    }
+
     private ModelAndView done(Runnable change) {
         try {
             change.run();
             return new ModelAndView("redirect:/people");
         } catch (LastAdmin e) {
-            return told(e.getMessage());
+            return told(e.getMessage(), HttpStatus.CONFLICT);
+        } catch (InvalidAccount e) {
+            return told(e.getMessage(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private ModelAndView told(@Nullable String sentence) {
-        return page(PeoplePage.of(people.all(), caller.person()).told(sentence), HttpStatus.CONFLICT);
+    private ModelAndView told(@Nullable String sentence, HttpStatus status) {
+        return page(PeoplePage.of(people.all(), caller.person()).told(sentence), status);
     }
 
     private ModelAndView link(Invited invited) {

@@ -5,6 +5,7 @@ import dev.overtone.accounts.InvalidAccount;
 import dev.overtone.accounts.IssuedToken;
 import dev.overtone.accounts.Members;
 import dev.overtone.accounts.NewToken;
+import dev.overtone.accounts.OidcLogin;
 import dev.overtone.accounts.People;
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Controller;
@@ -35,13 +37,21 @@ class SettingsController {
     private final Tokens tokens;
     private final Members members;
     private final Caller caller;
+    private final ObjectProvider<OidcLogin> provider;
     private final Clock clock;
 
-    SettingsController(People people, Tokens tokens, Members members, Caller caller, Clock clock) {
+    SettingsController(
+            People people,
+            Tokens tokens,
+            Members members,
+            Caller caller,
+            ObjectProvider<OidcLogin> provider,
+            Clock clock) {
         this.people = people;
         this.tokens = tokens;
         this.members = members;
         this.caller = caller;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -64,8 +74,24 @@ class SettingsController {
         } catch (InvalidAccount e) {
             return page(null, Problem.of(e.violations()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        return loggedOut("joined", request, response);
+    }
+
+    /** Ends every login of the person, this one too. */
+    @Requires(Right.LOGIN)
+    @PostMapping("/settings/identity/release")
+    ModelAndView releaseIdentity(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            people.releaseOwnIdentity(caller.person());
+        } catch (InvalidAccount e) {
+            return page(null, Problem.of(e.violations()), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return loggedOut("logout", request, response);
+    }
+
+    private static ModelAndView loggedOut(String said, HttpServletRequest request, HttpServletResponse response) {
         new SecurityContextLogoutHandler().logout(request, response, null);
-        return new ModelAndView("redirect:/login?joined");
+        return new ModelAndView("redirect:/login?" + said);
     }
 
     @Requires(Right.LOGIN)
@@ -97,6 +123,10 @@ class SettingsController {
                         "page",
                         new SettingsPage(
                                 people.find(caller.person()),
+                                provider.stream()
+                                        .map(OidcLogin::label)
+                                        .findFirst()
+                                        .orElse(null),
                                 tokens.mine(),
                                 members.projectsOfCaller(),
                                 issued,

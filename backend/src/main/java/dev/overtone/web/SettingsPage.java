@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One's own things.
  *
+ * @param provider what people call the team's login provider, or null without one
  * @param projects where a token may be good for
  * @param issued a new one, shown this once
  */
 record SettingsPage(
         Person person,
+        @Nullable String provider,
         List<ApiToken> tokens,
         List<ApiToken.TokenProject> projects,
         @Nullable IssuedToken issued,

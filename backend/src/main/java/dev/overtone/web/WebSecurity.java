@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.accounts.Access;
+import dev.overtone.accounts.OidcLogin;
 import dev.overtone.accounts.TeamLogin;
 import dev.overtone.accounts.TooManyTries;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,7 +22,8 @@ class WebSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageChain(HttpSecurity http, Access access, ObjectProvider<TeamLogin> team) {
+    SecurityFilterChain pageChain(
+            HttpSecurity http, Access access, ObjectProvider<TeamLogin> team, ObjectProvider<OidcLogin> provider) {
         // The token lives in a cookie, so that a page that was open while the server restarted can still post.
         http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()));
         if (access.team()) {
@@ -45,6 +47,7 @@ class WebSecurity {
                             .failureHandler((_, response, reason) -> response.sendRedirect(refused(reason)))
                             .permitAll())
                     .logout(logout -> logout.logoutSuccessUrl("/login?logout"));
+            provider.ifAvailable(login -> login.offer(http, "/login"));
         } else {
             http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
         }

@@ -17,6 +17,8 @@ class AccessTests {
 
     private static final String ADMIN = "overtone.admin.user=ada,overtone.admin.password=correct horse";
 
+    private static final String PROVIDER = "overtone.oidc.client-id=overtone,overtone.oidc.client-secret=secret";
+
     private final WebApplicationContextRunner application =
             new WebApplicationContextRunner().withUserConfiguration(Settings.class, AccessConfiguration.class);
 
@@ -33,7 +35,10 @@ class AccessTests {
                 "server.address=127.0.0.1,overtone.team=true," + ADMIN,
                 "server.address=0.0.0.0,overtone.team=true," + ADMIN,
                 "overtone.team=true," + ADMIN,
-                "server.address=0.0.0.0,overtone.team=true"
+                "server.address=0.0.0.0,overtone.team=true",
+                "overtone.team=true," + PROVIDER + ",overtone.oidc.issuer=https://id.example.org/",
+                "overtone.team=true," + PROVIDER + ",overtone.oidc.issuer=http://localhost:8081/realms/team",
+                "server.address=127.0.0.1,overtone.oidc.issuer="
             })
     void startsWhereNobodyUnknownCanReachIt(String settings) {
         application.withPropertyValues(settings.split(",")).run(context -> {
@@ -56,7 +61,14 @@ class AccessTests {
                 "overtone.team=false                                                     | OVERTONE_TEAM=true",
                 "overtone.team=true,overtone.admin.user=ada                              | OVERTONE_ADMIN_PASSWORD",
                 "overtone.team=true,overtone.admin.user=ada,overtone.admin.password=12345678901 | OVERTONE_ADMIN_PASSWORD",
-                "overtone.team=true,overtone.admin.password=correct horse                | OVERTONE_ADMIN_USER"
+                "overtone.team=true,overtone.admin.password=correct horse                | OVERTONE_ADMIN_USER",
+                "server.address=127.0.0.1,overtone.oidc.issuer=https://id.example.org," + PROVIDER
+                        + " | OVERTONE_TEAM=true",
+                "overtone.team=true,overtone.oidc.issuer=https://id.example.org           | OVERTONE_OIDC_ISSUER",
+                "overtone.team=true,overtone.oidc.issuer=http://id.example.invalid," + PROVIDER + " | https",
+                "overtone.team=true,overtone.oidc.issuer=id.example.org," + PROVIDER + "   | https",
+                "overtone.team=true,overtone.oidc.issuer=https://id.example.org,overtone.oidc.admit=@example.org,"
+                        + PROVIDER + " | example.org"
             })
     void refusesToStartOtherwiseAndSaysWhatToDo(String settings, String action) {
         application.withPropertyValues(settings.strip().split(",")).run(context -> {

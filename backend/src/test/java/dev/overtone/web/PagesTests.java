@@ -438,7 +438,7 @@ class PagesTests {
 
     @Test
     void loginTellsNeitherNameNorPasswordApart() {
-        assertPage("/login").contains("User name", "Password").doesNotContain("is wrong");
+        assertPage("/login").contains("User name", "Password").doesNotContain("is wrong", "Sign in with");
         assertPage("/login?error=").contains("User name or password is wrong.");
     }
 
