@@ -16,7 +16,7 @@ export function startHelp(dialog, {command, rows}) {
 
     function everywhere() {
         return [
-            [[command], "Jump to a page, preset, network, run or action"],
+            [[command], "Jump to a page, network, run, project or action"],
             [["?"], "Show these keys"],
             ...places().filter(({key}) => key).map(({key, name}) => [["g", key], `Go to ${name}`]),
             [["Esc"], "Close what is open"],

@@ -15,6 +15,12 @@ public interface Experiments {
      */
     List<ExperimentEntry> list(Visible scope, @Nullable UUID project, boolean archivedToo);
 
+    /**
+     * Those whose name holds this, in any case, or whose id begins so, newest first; those archived or in the trash are
+     * left out.
+     */
+    List<Experiment> matching(Visible scope, String text, int most);
+
     /** One of them, in the trash or not. */
     Optional<ExperimentEntry> find(Visible scope, UUID id);
 

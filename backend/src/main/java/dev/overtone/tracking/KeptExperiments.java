@@ -50,6 +50,22 @@ class KeptExperiments implements Experiments {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Experiment> matching(Visible scope, String text, int most) {
+        return jdbc.sql("""
+                        select experiment.*, project.name as project
+                        from experiment join project on project.id = experiment.project_id
+                        where\s""" + Places.EXPERIMENT.matches() + """
+                         and (cast(:projects as uuid[]) is null or project_id = any(cast(:projects as uuid[])))
+                        order by experiment.id desc limit :most""")
+                .param("projects", scope.array())
+                .param("text", text)
+                .param("most", most)
+                .query((row, _) -> experiment(row))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<ExperimentEntry> find(Visible scope, UUID id) {
         return jdbc.sql(SELECT + " and experiment.id = :id")
                 .param("projects", scope.array())

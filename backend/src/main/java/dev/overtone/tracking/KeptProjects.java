@@ -48,6 +48,19 @@ class KeptProjects implements Projects {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Project> matching(Visible scope, String text, int most) {
+        return jdbc.sql("select * from project where " + Places.PROJECT.matches() + """
+                         and (cast(:projects as uuid[]) is null or id = any(cast(:projects as uuid[])))
+                        order by lower(name), id limit :most""")
+                .param("projects", scope.array())
+                .param("text", text)
+                .param("most", most)
+                .query((row, _) -> project(row))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Optional<ProjectEntry> find(Visible scope, UUID id) {
         return jdbc.sql(SELECT + " and project.id = :id")
                 .param("projects", scope.array())

@@ -17,6 +17,12 @@ enum Places {
         this.table = table;
     }
 
+    /** What is true, as SQL, of those in use whose name holds {@code :text} or whose id begins so. */
+    String matches() {
+        return "%1$s.archived_at is null and %1$s.trashed_at is null and (strpos(lower(%1$s.name), lower(:text)) > 0 or starts_with(%1$s.id::text, lower(:text)))"
+                .formatted(table);
+    }
+
     /** False if there is none of this id, or it is in the trash. */
     boolean edit(JdbcClient jdbc, UUID id, PlaceEdit edit) {
         return jdbc.sql("update " + table + """

@@ -10,6 +10,12 @@ public interface Projects {
     /** By name; those in the trash are left out. */
     List<ProjectEntry> list(Visible scope, boolean archivedToo);
 
+    /**
+     * Those whose name holds this, in any case, or whose id begins so, by name; those archived or in the trash are left
+     * out.
+     */
+    List<Project> matching(Visible scope, String text, int most);
+
     /** One of them, in the trash or not. */
     Optional<ProjectEntry> find(Visible scope, UUID id);
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The devices of the pool. */
 @Component
-@Order(5)
+@Order(7)
 class DeviceDestinations implements Destinations {
 
     private final Profiler profiler;

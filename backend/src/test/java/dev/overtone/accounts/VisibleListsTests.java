@@ -6,6 +6,7 @@ import dev.overtone.Http;
 import dev.overtone.Ledger;
 import dev.overtone.Team;
 import dev.overtone.TeamTest;
+import dev.overtone.tracking.Experiments;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ class VisibleListsTests {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private Experiments experiments;
 
     @Autowired
     private JdbcClient jdbc;
@@ -82,6 +86,14 @@ class VisibleListsTests {
     void showSeriesToTheirProjectAlone(String path) {
         assertThat(http.get(path, viewer).text()).contains("Secret series");
         assertThat(http.get(path, outsider).text()).doesNotContain("Secret series");
+    }
+
+    @Test
+    void offerProjectsAndExperimentsToTheirPeopleAlone() {
+        UUID experiment = experiments.create(project, "Seen seldom", "").id();
+        String address = "/jump?q=seen";
+        assertThat(http.get(address, viewer).text()).contains("/projects/" + project, "/experiments/" + experiment);
+        assertThat(http.get(address, outsider).text()).doesNotContain("/projects/", "/experiments/");
     }
 
     @Test

@@ -75,6 +75,30 @@ class PlacesTests {
     }
 
     @Test
+    void offersThoseInUseThatAreCalledSoOrWhoseIdBeginsSo() {
+        var others = new Visible(Set.of(Project.FIRST));
+        assertThat(projects.matching(ALL, "DG", 6)).containsExactly(project);
+        assertThat(projects.matching(ALL, project.id().toString().substring(0, 30), 6))
+                .containsExactly(project);
+        assertThat(projects.matching(ALL, "", 1)).containsExactly(project);
+        assertThat(projects.matching(ALL, "_dge", 6)).isEmpty();
+        assertThat(projects.matching(others, "edge", 6)).isEmpty();
+
+        Experiment wide = experiments.create(project.id(), "Wide", "");
+        Experiment wider = experiments.create(project.id(), "Wider", "");
+        Experiment archived = experiments.create(project.id(), "Widest", "");
+        experiments.edit(archived.id(), new PlaceEdit(null, null, true), null);
+        assertThat(experiments.matching(ALL, "wid", 6)).containsExactly(wider, wide);
+        assertThat(experiments.matching(ALL, wide.id().toString(), 6)).containsExactly(wide);
+        assertThat(experiments.matching(ALL, "", 1)).containsExactly(wider);
+        assertThat(experiments.matching(others, "wid", 6)).isEmpty();
+
+        projects.trash(project.id());
+        assertThat(projects.matching(ALL, "edge", 6)).isEmpty();
+        assertThat(experiments.matching(ALL, "wid", 6)).isEmpty();
+    }
+
+    @Test
     void refusesANameThatIsTakenInAnyCase() {
         conflicts(LedgerConflict.Kind.NAME_TAKEN, () -> projects.create("EDGE", ""));
         Experiment widths = experiments.create(project.id(), "Widths", "");

@@ -9,6 +9,7 @@ import dev.overtone.tracking.Visible;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,16 @@ class FakeExperiments implements Experiments {
     public List<ExperimentEntry> list(Visible scope, @Nullable UUID project, boolean archivedToo) {
         return experiments.values().stream()
                 .filter(entry -> entry.experiment().trashedAt() == null)
+                .toList();
+    }
+
+    @Override
+    public List<Experiment> matching(Visible scope, String text, int most) {
+        return list(scope, null, false).stream()
+                .map(ExperimentEntry::experiment)
+                .filter(experiment ->
+                        experiment.name().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                .limit(most)
                 .toList();
     }
 

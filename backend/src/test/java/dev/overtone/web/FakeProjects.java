@@ -8,6 +8,7 @@ import dev.overtone.tracking.Visible;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +41,15 @@ class FakeProjects implements Projects {
                 .filter(entry -> scope.shows(entry.project().id())
                         && entry.project().trashedAt() == null
                         && (archivedToo || entry.project().archivedAt() == null))
+                .toList();
+    }
+
+    @Override
+    public List<Project> matching(Visible scope, String text, int most) {
+        return list(scope, false).stream()
+                .map(ProjectEntry::project)
+                .filter(project -> project.name().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
+                .limit(most)
                 .toList();
     }
 
