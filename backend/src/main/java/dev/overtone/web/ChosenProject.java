@@ -58,12 +58,14 @@ class ChosenProject {
                 .toList();
     }
 
-    /** Names of the experiments that the reader sees, the one used last first. */
-    List<String> experiments() {
-        return experiments.list(visible(), null, false).stream()
-                .map(entry -> entry.experiment().name())
-                .distinct()
-                .toList();
+    /** What a form offers; of the experiments those that the reader sees, the one used last first. */
+    PlaceChoice places() {
+        return new PlaceChoice(
+                writable(),
+                experiments.list(visible(), null, false).stream()
+                        .map(entry -> entry.experiment().name())
+                        .distinct()
+                        .toList());
     }
 
     /** Where something is to be put that may be put there; the first project where nobody names one. */

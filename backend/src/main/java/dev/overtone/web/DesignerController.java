@@ -203,8 +203,7 @@ class DesignerController {
                 Picture.of(network, analysis, compared, figures),
                 form,
                 profiler.devices(),
-                projects.writable(),
-                projects.experiments(),
+                projects.places(),
                 new DesignerPage.Latency(contexts, chosen, expected(chosen, analysis)),
                 problems,
                 refused);

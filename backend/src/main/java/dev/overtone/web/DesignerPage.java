@@ -7,7 +7,6 @@ import dev.overtone.notation.NetworkJson;
 import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.Protocol;
-import dev.overtone.tracking.Project;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The Designer as it opens.
  *
  * @param preset the preset whose network this is, or null
- * @param projects where the reader may put what is measured
- * @param experiments names of those that may be meant
+ * @param places where what is measured may be put
  * @param refused the network of the address when it cannot be drawn: scripts put it back into the controls
  */
 record DesignerPage(
@@ -28,8 +26,7 @@ record DesignerPage(
         @Nullable String preset,
         MeasureForm measure,
         List<DeviceView> devices,
-        List<Project> projects,
-        List<String> experiments,
+        PlaceChoice places,
         Latency latency,
         List<Problem> problems,
         @Nullable String refused) {
@@ -64,8 +61,7 @@ record DesignerPage(
             Picture picture,
             MeasureForm measure,
             List<DeviceView> devices,
-            List<Project> projects,
-            List<String> experiments,
+            PlaceChoice places,
             Latency latency,
             List<Problem> problems,
             @Nullable String refused) {
@@ -75,16 +71,7 @@ record DesignerPage(
                 .findFirst()
                 .orElse(null);
         return new DesignerPage(
-                Controls.of(network),
-                picture,
-                preset,
-                measure,
-                devices,
-                projects,
-                experiments,
-                latency,
-                problems,
-                refused);
+                Controls.of(network), picture, preset, measure, devices, places, latency, problems, refused);
     }
 
     NetworkSpec network() {

@@ -179,7 +179,10 @@ class NewSearchController {
 
     private ModelAndView page(SearchForm form, SpaceView space, List<Problem> problems) {
         return new ModelAndView("searches/new")
-                .addObject("page", NewSearchPage.of(form, space, searches.metrics(), profiler.devices(), problems));
+                .addObject(
+                        "page",
+                        NewSearchPage.of(
+                                form, space, searches.metrics(), profiler.devices(), projects.places(), problems));
     }
 
     private static String title(NamedNetwork around) {

@@ -21,15 +21,21 @@ record NewSearchPage(
         SpaceView space,
         List<SearchMetric> metrics,
         List<DeviceView> devices,
+        PlaceChoice places,
         List<Problem> problems) {
 
     private static final Pattern BESIDE = Pattern.compile(
             "title|seed|objectives|objectives\\[[0-2]].*|constraints|constraints\\[\\d+].*|variables.*|budget.*|network|pasted"
-                    + "|device|batchSize|threads|runtime|protocol|hardware|precision|depthwiseWeight");
+                    + "|project|device|batchSize|threads|runtime|protocol|hardware|precision|depthwiseWeight");
 
     /** @param added what the form's own reading found wrong, apart from its space */
     static NewSearchPage of(
-            SearchForm form, SpaceView space, List<String> metrics, List<DeviceView> devices, List<Problem> added) {
+            SearchForm form,
+            SpaceView space,
+            List<String> metrics,
+            List<DeviceView> devices,
+            PlaceChoice places,
+            List<Problem> added) {
         var problems = new ArrayList<>(space.problems());
         added.forEach(problem -> {
             if (!problems.contains(problem)) {
@@ -37,7 +43,7 @@ record NewSearchPage(
             }
         });
         return new NewSearchPage(
-                form, space, metrics.stream().map(SearchMetric::new).toList(), devices, problems);
+                form, space, metrics.stream().map(SearchMetric::new).toList(), devices, places, problems);
     }
 
     public List<Kind> kinds() {

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The form that asks for a sweep or a set. */
-record NewSeriesPage(SeriesForm form, List<Named> networks, List<DeviceView> devices, List<Problem> problems) {
+record NewSeriesPage(
+        SeriesForm form, List<Named> networks, List<DeviceView> devices, PlaceChoice places, List<Problem> problems) {
 
     /**
      * A network that was read.
@@ -52,6 +53,7 @@ record NewSeriesPage(SeriesForm form, List<Named> networks, List<DeviceView> dev
                 "batchSize",
                 "threads",
                 "protocol",
+                "project",
                 "experiment",
                 "tags",
                 "title",

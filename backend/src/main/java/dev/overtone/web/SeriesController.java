@@ -129,7 +129,7 @@ class SeriesController {
 
     private ModelAndView form(SeriesForm form, List<NewSeriesPage.Named> named, List<Problem> problems) {
         return new ModelAndView("series/new")
-                .addObject("page", new NewSeriesPage(form, named, profiler.devices(), problems));
+                .addObject("page", new NewSeriesPage(form, named, profiler.devices(), projects.places(), problems));
     }
 
     private List<NewSeriesPage.Named> read(SeriesForm form, List<NetworkSpec> specs, List<Problem> problems) {

@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Project;
@@ -8,6 +9,7 @@ import dev.overtone.tracking.RunState;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,39 @@ class LedgerPagesTests {
                         "Move to trash");
         page("/projects/" + Project.FIRST).doesNotContain("Move to trash");
         assertThat(mvc.get().uri("/projects/" + new UUID(9, 9)).exchange()).hasStatus(404);
+    }
+
+    @Test
+    void thePaletteLeadsToProjectsAndExperiments() {
+        page("/jump?q=FIRST").contains("/projects/" + Project.FIRST, "Projects");
+        page("/jump?q=BASE").contains("/experiments/" + FakeExperiments.BASELINES, "Experiments", "First project");
+    }
+
+    @Test
+    void aSeriesIsPutIntoTheProjectAndTheExperimentThatAreChosen() {
+        String edge = to(post("/projects", "name", "Edge")).replace("/projects/", "");
+        page("/series/new?network=hardnet-68")
+                .contains("<option value=\"" + edge + "\">Edge</option>", "<option value=\"baselines\">")
+                .containsPattern("<option value=\"" + Project.FIRST + "\" selected=\"selected\">First project");
+
+        String[] sweep = {"network", "hardnet-68", "axis", "batchSize", "values", "1, 2", "experiment", "baselines"};
+        to(post("/series", with(sweep, "project", edge)));
+
+        assertThat(profiler.submittedSeries.getFirst().members())
+                .extracting(
+                        member -> member.request().project(),
+                        member -> member.request().experiment())
+                .containsOnly(tuple(UUID.fromString(edge), "baselines"));
+        assertThat(post("/series", with(sweep, "project", "nowhere")))
+                .hasStatus(422)
+                .bodyText()
+                .containsPattern("id=\"problem-project\"[^>]*>There is no project of this name");
+    }
+
+    @Test
+    void aSearchOffersTheProjectsToo() {
+        to(post("/projects", "name", "Edge"));
+        page("/searches/new?network=hardnet-68").contains(">Edge</option>", "for=\"project\"");
     }
 
     @Test
@@ -176,6 +211,10 @@ class LedgerPagesTests {
 
     private AbstractStringAssert<?> page(String path) {
         return assertThat(mvc.get().uri(path).exchange()).hasStatusOk().bodyText();
+    }
+
+    private static String[] with(String[] parameters, String... more) {
+        return Stream.of(parameters, more).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private MvcTestResult post(String path, String... fields) {
