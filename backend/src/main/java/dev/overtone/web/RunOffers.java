@@ -102,12 +102,8 @@ class RunOffers {
     }
 
     private List<RunDetails> finished(@Nullable String fingerprint, @Nullable String text, Visible scope) {
-        return profiler
-                .list(new RunQuery(RunState.FINISHED, fingerprint, text, Order.CREATED_AT, true, LOOKED_THROUGH, null))
-                .items()
-                .stream()
-                .filter(run -> scope.shows(run.run().project().id()))
-                .toList();
+        var query = new RunQuery(RunState.FINISHED, fingerprint, text, Order.CREATED_AT, true, LOOKED_THROUGH, null);
+        return profiler.list(query.within(scope)).items();
     }
 
     private static Optional<UUID> id(String text) {
