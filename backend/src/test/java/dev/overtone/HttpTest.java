@@ -1,5 +1,6 @@
 package dev.overtone;
 
+import dev.overtone.profiling.MeasuredRuns;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,5 +16,5 @@ import org.springframework.context.annotation.Import;
         classes = Application.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "overtone.worker.local=false")
-@Import({TestDatabase.class, Ledger.class})
+@Import({TestDatabase.class, Ledger.class, MeasuredRuns.class})
 public @interface HttpTest {}

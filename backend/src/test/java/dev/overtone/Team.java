@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The people of a server for a team, as tests need them. Every password is {@value #PASSWORD}. */
@@ -40,6 +41,14 @@ public class Team {
                     http, "/setup", "token=" + secret.get() + "&name=" + ADMIN + "&password=" + encoded(PASSWORD), "");
             assertThat(answer.header("Location")).endsWith("/login?joined");
         }
+    }
+
+    /** As a new server is: nobody can log in, and the log has a link for the first admin, which this answers. */
+    public String asNew() {
+        jdbc.sql("delete from person where password is not null or platform_admin")
+                .update();
+        first.run(new DefaultApplicationArguments());
+        return "/setup?token=" + first.secret().orElseThrow();
     }
 
     /** Somebody who can log in, and is in no project. */

@@ -1,5 +1,6 @@
 package dev.overtone;
 
+import dev.overtone.profiling.MeasuredRuns;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -17,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"overtone.team=true", "overtone.worker.local=false"})
 @ContextConfiguration(initializers = LoginProvider.Offered.class)
-@Import({TestDatabase.class, Ledger.class, Team.class, OnlyAsked.class})
+@Import({TestDatabase.class, Ledger.class, MeasuredRuns.class, Team.class, OnlyAsked.class})
 public @interface TeamTest {}

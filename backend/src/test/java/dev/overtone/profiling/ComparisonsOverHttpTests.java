@@ -8,15 +8,11 @@ import dev.overtone.Ledger;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.tracking.Hold;
 import dev.overtone.tracking.Project;
-import dev.overtone.tracking.RunTransitions;
 import dev.overtone.tracking.Visible;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +28,7 @@ import tools.jackson.databind.JsonNode;
 class ComparisonsOverHttpTests {
 
     @Autowired
-    private Measurements measurements;
-
-    @Autowired
-    private RunTransitions transitions;
+    private MeasuredRuns runs;
 
     @Autowired
     private Profiler profiler;
@@ -207,28 +200,7 @@ class ComparisonsOverHttpTests {
     }
 
     private UUID measured(NetworkSpec network, double milliseconds, long seed) {
-        ledger.queue(network);
-        UUID run = transitions.claim(hold).orElseThrow().id();
-        var random = new SplittableRandom(seed);
-        measurements.keep(
-                run,
-                hold,
-                new BenchEvent.Result(
-                        IntStream.range(0, 400)
-                                .mapToDouble(_ -> milliseconds * (1 + 0.01 * random.nextGaussian()))
-                                .toArray(),
-                        new Measurement.Warmup(1, 1),
-                        300,
-                        Map.of("Java", "25"),
-                        new NumericsCheck(List.of(1.0), 1, 1, 0, null, null),
-                        new Anatomy(layers(network), null, null)),
-                1);
-        return run;
-    }
-
-    private static LayerTimes layers(NetworkSpec network) {
-        return new LayerTimes(
-                IntStream.range(0, network.graph().size()).mapToObj(_ -> 0.25).toList(), 0.125, 2.1, 2.05, 12, 0.001);
+        return runs.add(hold, network, milliseconds, seed);
     }
 
     private static List<String> texts(JsonNode rows, String field) {
