@@ -66,6 +66,8 @@ class MembersController {
     @Requires(value = Right.PROJECT_ADMIN, of = Subject.PROJECT)
     @PutMapping("/{person}")
     @Operation(summary = "Add somebody to a project, or give somebody in it another role")
+    @ApiResponse(responseCode = "200", description = "The member as they are now")
+    @ApiResponse(responseCode = "409", description = "The project would have no admin")
     MemberResponse put(
             @PathVariable UUID id,
             @Parameter(description = "Name or id of the person") @PathVariable String person,
@@ -89,6 +91,7 @@ class MembersController {
     @DeleteMapping("/{person}")
     @Operation(summary = "Take somebody out of a project")
     @ApiResponse(responseCode = "204", description = "Out")
+    @ApiResponse(responseCode = "409", description = "The project would have no admin")
     ResponseEntity<Void> remove(@PathVariable UUID id, @PathVariable UUID person) {
         members.remove(id, person);
         return ResponseEntity.noContent().build();

@@ -143,6 +143,7 @@ class PeopleController {
     @PostMapping("/{id}/invitation")
     @Operation(summary = "Another link to choose a password by", description = "The one before is good no more.")
     @ApiResponse(responseCode = "201", description = "Made")
+    @ApiResponse(responseCode = "422", description = "The person is disabled")
     ResponseEntity<InvitationResponse> inviteAgain(@PathVariable UUID id) {
         return created(people.inviteAgain(id));
     }
@@ -153,6 +154,8 @@ class PeopleController {
             consumes = {"application/json", "application/merge-patch+json"})
     @Operation(
             summary = "Make somebody a platform admin or none, disable somebody or let them in again, note an address")
+    @ApiResponse(responseCode = "200", description = "The person as they are now")
+    @ApiResponse(responseCode = "409", description = "Nobody else could take care of the server")
     PersonResponse change(
             @PathVariable UUID id,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(

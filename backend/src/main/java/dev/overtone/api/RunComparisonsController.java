@@ -64,6 +64,7 @@ class RunComparisonsController {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(oneOf = {RunComparisonsResponse.class, RunComparisonResponse.class})))
+    @ApiResponse(responseCode = "404", description = "There is no such run")
     Object compare(
             @Parameter(description = "Ids of 2 to 20 different runs, separated by commas") @RequestParam @Nullable
                     List<UUID> runs,
@@ -101,6 +102,8 @@ class RunComparisonsController {
     @Operation(
             summary = "The facts of runs as a table: a line for each fact, a column for each run",
             description = "Values are exact, in milliseconds and bytes.")
+    @ApiResponse(responseCode = "200", description = "A line for each fact")
+    @ApiResponse(responseCode = "404", description = "There is no such run")
     String csv(
             @Parameter(description = "Ids of 2 to 20 different runs, separated by commas") @RequestParam
                     List<UUID> runs,

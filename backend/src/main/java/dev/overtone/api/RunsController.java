@@ -242,6 +242,7 @@ class RunsController {
     @PostMapping("/{id}/cancel")
     @Operation(summary = "End a queued run, or ask a running one to stop")
     @ApiResponse(responseCode = "202", description = "Cancelled, or about to be")
+    @ApiResponse(responseCode = "409", description = "The run has ended")
     ResponseEntity<RunResponse> cancel(@PathVariable UUID id) {
         profiler.cancel(id);
         return ResponseEntity.accepted().body(get(id));

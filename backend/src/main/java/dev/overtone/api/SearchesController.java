@@ -263,6 +263,7 @@ class SearchesController {
     @PostMapping("/{id}/pause")
     @Operation(summary = "Ask for nothing new")
     @ApiResponse(responseCode = "202", description = "Paused; what is being measured is measured to its end")
+    @ApiResponse(responseCode = "409", description = "The search is over")
     ResponseEntity<SearchResponse> pause(@PathVariable UUID id) {
         return ResponseEntity.accepted().body(SearchResponse.of(searches.pause(id)));
     }
@@ -271,6 +272,7 @@ class SearchesController {
     @PostMapping("/{id}/resume")
     @Operation(summary = "Go on")
     @ApiResponse(responseCode = "202", description = "Goes on")
+    @ApiResponse(responseCode = "409", description = "The search is over")
     ResponseEntity<SearchResponse> resume(@PathVariable UUID id) {
         return ResponseEntity.accepted().body(SearchResponse.of(searches.resume(id)));
     }
@@ -279,6 +281,7 @@ class SearchesController {
     @PostMapping("/{id}/stop")
     @Operation(summary = "End it now, with the front as it is")
     @ApiResponse(responseCode = "202", description = "Stopped; what waited to be measured is given up")
+    @ApiResponse(responseCode = "409", description = "The search is over")
     ResponseEntity<SearchResponse> stop(@PathVariable UUID id) {
         return ResponseEntity.accepted().body(SearchResponse.of(searches.stop(id)));
     }
@@ -287,6 +290,7 @@ class SearchesController {
     @PostMapping("/{id}/extend")
     @Operation(summary = "Give it another budget", description = "One that had spent its own goes on.")
     @ApiResponse(responseCode = "202", description = "Has the budget now")
+    @ApiResponse(responseCode = "409", description = "The search is over")
     ResponseEntity<SearchResponse> extend(
             @PathVariable UUID id,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -305,6 +309,7 @@ class SearchesController {
     @PostMapping("/{id}/measure")
     @Operation(summary = "Try these networks next, whatever the sampler thinks")
     @ApiResponse(responseCode = "202", description = "They are tried next")
+    @ApiResponse(responseCode = "409", description = "The search is over")
     ResponseEntity<SearchResponse> measure(
             @PathVariable UUID id,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(

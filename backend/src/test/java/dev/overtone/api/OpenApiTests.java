@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overtone.Http;
 import dev.overtone.HttpTest;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,30 +25,18 @@ class OpenApiTests {
     private int port;
 
     private JsonNode api;
+    private DescribedCalls calls;
 
     @BeforeEach
     void reads() {
         api = new Http(port).get("/api/v1/openapi.json").json();
+        calls = new DescribedCalls(mappings, api);
     }
 
     @Test
     void describesEveryCallAndNoOther() {
-        Set<String> served = mappings.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getPackageName().equals("dev.overtone.api"))
-                .flatMap(entry -> entry.getKey().getMethodsCondition().getMethods().stream()
-                        .flatMap(method ->
-                                entry.getKey().getPatternValues().stream().map(path -> method + " " + path)))
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> described = new TreeSet<>();
-        api.get("paths")
-                .propertyStream()
-                .forEach(path -> path.getValue()
-                        .propertyNames()
-                        .forEach(method ->
-                                described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
-
-        assertThat(described).isEqualTo(served);
-        assertThat(described)
+        assertThat(calls.described()).isEqualTo(calls.served());
+        assertThat(calls.described().keySet())
                 .containsExactlyInAnyOrder(
                         "GET /api/v1/presets",
                         "GET /api/v1/presets/{id}",
@@ -194,46 +178,43 @@ class OpenApiTests {
 
     @ParameterizedTest
     @CsvSource({
-        "post, /api/v1/runs, 202 400 413 415 422 503",
-        "post, /api/v1/analyses, 200 400 413 415 422 503",
-        "post, /api/v1/comparisons, 200 400 413 415 422 503",
-        "post, /api/v1/solutions, 200 400 413 415 422 503",
-        "post, /api/v1/enumerations, 200 400 413 415 422 503",
-        "post, /api/v1/predictions, 200 400 413 415 422 503",
+        "post, /api/v1/runs, 202 400 408 413 415 422 503 507",
+        "post, /api/v1/analyses, 200 400 408 413 415 422 503",
+        "post, /api/v1/comparisons, 200 400 408 413 415 422 503",
+        "post, /api/v1/solutions, 200 400 408 413 415 422 503",
+        "post, /api/v1/enumerations, 200 400 408 413 415 422 503",
+        "post, /api/v1/predictions, 200 400 408 413 415 422 503",
         "get, /api/v1/correlations, 200 400 503",
         "get, /api/v1/hardware, 200 503",
         "get, /api/v1/runs, 200 400 503",
         "get, /api/v1/run-comparisons, 200 400 404 503",
         "get, /api/v1/devices/{id}, 200 404 503",
-        "post, /api/v1/devices/{id}/pause, 200 404 503",
-        "post, /api/v1/devices/{id}/calibrate, 202 404 503",
-        "post, /api/v1/networks, 200 201 400 413 415 422 503",
-        "patch, /api/v1/networks/{fingerprint}, 200 400 404 413 415 422 503",
+        "post, /api/v1/devices/{id}/pause, 200 404 503 507",
+        "post, /api/v1/devices/{id}/calibrate, 202 404 503 507",
+        "post, /api/v1/networks, 200 201 400 408 413 415 422 503 507",
+        "patch, /api/v1/networks/{fingerprint}, 200 400 404 408 413 415 422 503 507",
         "get, /api/v1/runs/{id}, 200 404 503",
-        "post, /api/v1/networks/{fingerprint}/metrics, 201 400 404 413 415 422 503",
-        "post, /api/v1/networks/{fingerprint}/signals, 202 400 404 413 415 422 503",
-        "post, /api/v1/metrics, 200 400 413 415 422 503",
-        "delete, /api/v1/metrics/{id}, 204 404 503",
-        "post, /api/v1/projects, 201 400 409 413 415 422 503",
-        "patch, /api/v1/projects/{id}, 200 400 404 409 413 415 422 503",
-        "delete, /api/v1/experiments/{id}, 204 404 409 503",
-        "patch, /api/v1/runs/{id}, 200 400 404 413 415 422 503",
-        "put, /api/v1/runs/{id}/star, 204 404 503",
-        "post, /api/v1/runs/bulk, 200 400 409 413 415 422 503",
+        "post, /api/v1/networks/{fingerprint}/metrics, 201 400 404 408 413 415 422 503 507",
+        "post, /api/v1/networks/{fingerprint}/signals, 202 400 404 408 413 415 422 503 507",
+        "post, /api/v1/metrics, 200 400 408 413 415 422 503 507",
+        "delete, /api/v1/metrics/{id}, 204 404 503 507",
+        "post, /api/v1/projects, 201 400 408 409 413 415 422 503 507",
+        "patch, /api/v1/projects/{id}, 200 400 404 408 409 413 415 422 503 507",
+        "delete, /api/v1/experiments/{id}, 204 404 409 503 507",
+        "patch, /api/v1/runs/{id}, 200 400 404 408 413 415 422 503 507",
+        "put, /api/v1/runs/{id}/star, 204 404 503 507",
+        "post, /api/v1/runs/bulk, 200 400 408 409 413 415 422 503 507",
+        "get, /api/v1/runs/{id}/layers, 200 404 503",
+        "get, /api/v1/searches/{id}/trials, 200 400 404 503",
+        "post, /api/v1/searches/{id}/pause, 202 404 409 503 507",
+        "post, /api/v1/searches/{id}/extend, 202 400 404 408 409 413 415 422 503 507",
+        "post, /api/v1/series/{id}/cancel, 202 404 503 507",
+        "get, /api/v1/run-comparisons.csv, 200 400 404 503",
         "get, /api/v1/trash, 200 400 503",
-        "post, /api/v1/runs/{id}/cancel, 202 404 409 503"
+        "post, /api/v1/runs/{id}/cancel, 202 404 409 503 507"
     })
     void describesTheProblemsOfACall(String method, String path, String statuses) {
-        JsonNode responses = api.get("paths").get(path).get(method).get("responses");
-        assertThat(responses.propertyNames()).containsExactlyInAnyOrder(statuses.split(" "));
-        for (Map.Entry<String, JsonNode> response : responses.properties()) {
-            if (response.getKey().compareTo("400") >= 0) {
-                assertThat(response.getValue()
-                                .at("/content/application~1problem+json/schema/$ref")
-                                .stringValue())
-                        .isEqualTo("#/components/schemas/Problem");
-            }
-        }
+        calls.assertAnswers(method, path, statuses);
         assertThat(schema("Problem").get("properties").propertyNames())
                 .containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "errors");
         assertThat(schema("FieldError").get("properties").propertyNames())
