@@ -2,8 +2,6 @@ package dev.overtone.tracking;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -153,31 +151,17 @@ class KeptExperiments implements Experiments {
                     live + (live == 1 ? " run of the experiment is" : " runs of the experiment are")
                             + " queued or running; cancel first. Nothing was moved to the trash.");
         }
-        jdbc.sql("update run set trashed_at = now() where experiment_id = :id and trashed_at is null")
-                .param("id", id)
-                .update();
+        Places.EXPERIMENT.trashContents(jdbc, id);
         return true;
     }
 
     @Override
     public boolean restore(UUID id) {
-        Instant trashed = Places.EXPERIMENT.trashedAt(jdbc, id);
-        if (trashed == null) {
+        if (Places.EXPERIMENT.trashedAt(jdbc, id) == null) {
             return false;
         }
         requireProjectOfRestored(id);
-        try {
-            Places.EXPERIMENT.restore(jdbc, id);
-        } catch (DuplicateKeyException e) {
-            throw new LedgerConflict(
-                    LedgerConflict.Kind.NAME_TAKEN,
-                    "Another experiment of the project has its name now; rename that one first, and this one comes back as it was.");
-        }
-        jdbc.sql("update run set trashed_at = null where experiment_id = :id and trashed_at = :trashed")
-                .param("id", id)
-                .param("trashed", Timestamp.from(trashed))
-                .update();
-        return true;
+        return Places.EXPERIMENT.restore(jdbc, id);
     }
 
     private void requireProject(UUID project) {

@@ -130,35 +130,13 @@ class KeptProjects implements Projects {
                     live + (live == 1 ? " run or search" : " runs and searches")
                             + " of the project are not over; cancel or stop them first. Nothing was moved to the trash.");
         }
-        jdbc.sql("update experiment set trashed_at = now() where project_id = :id and trashed_at is null")
-                .param("id", id)
-                .update();
-        jdbc.sql("update run set trashed_at = now() where project_id = :id and trashed_at is null")
-                .param("id", id)
-                .update();
+        Places.PROJECT.trashContents(jdbc, id);
         return true;
     }
 
     @Override
     public boolean restore(UUID id) {
-        Instant trashed = Places.PROJECT.trashedAt(jdbc, id);
-        if (trashed == null) {
-            return false;
-        }
-        try {
-            Places.PROJECT.restore(jdbc, id);
-        } catch (DuplicateKeyException e) {
-            throw new LedgerConflict(
-                    LedgerConflict.Kind.NAME_TAKEN,
-                    "Another project has its name now; rename that one first, and this one comes back as it was.");
-        }
-        for (String table : List.of("experiment", "run")) {
-            jdbc.sql("update " + table + " set trashed_at = null where project_id = :id and trashed_at = :trashed")
-                    .param("id", id)
-                    .param("trashed", Timestamp.from(trashed))
-                    .update();
-        }
-        return true;
+        return Places.PROJECT.restore(jdbc, id);
     }
 
     private static LedgerConflict taken(String name) {

@@ -35,6 +35,15 @@ record ExperimentPage(
         return entry.experiment();
     }
 
+    /** Whoever may put something there may rename it, too. */
+    public boolean mayManage() {
+        return mayEdit;
+    }
+
+    public boolean canBeTrashed() {
+        return mayEdit && experiment().trashedAt() == null;
+    }
+
     /** Its runs in the table of runs. */
     public String runs() {
         return RunFilterAddress.of(

@@ -30,6 +30,8 @@ record ProjectPage(
 
     static final int NEWEST = 10;
 
+    private static final String OF_EXPERIMENT = "experiment-";
+
     ProjectPage refused(PlaceForm typed, List<Problem> reasons) {
         return new ProjectPage(
                 entry, experiments, newest, fastest, keptUntil, mayEdit, mayManage, typed, experiment, reasons);
@@ -50,7 +52,7 @@ record ProjectPage(
                 reasons.stream()
                         .map(problem -> problem.field().isEmpty()
                                 ? problem
-                                : new Problem("experiment-" + problem.field(), problem.label(), problem.message()))
+                                : new Problem(OF_EXPERIMENT + problem.field(), problem.label(), problem.message()))
                         .toList());
     }
 
@@ -72,9 +74,15 @@ record ProjectPage(
         return Problem.message(field, problems);
     }
 
-    public boolean isRefused(String form) {
+    /** Whether the form has to be open because something in it is to mend. */
+    public boolean isRefused() {
         return problems.stream()
-                .anyMatch(problem -> problem.field().startsWith("experiment-") == form.equals("experiment")
-                        && !problem.field().isEmpty());
+                .anyMatch(problem ->
+                        !problem.field().isEmpty() && !problem.field().startsWith(OF_EXPERIMENT));
+    }
+
+    /** Whether the form for a new experiment has to be open. */
+    public boolean isExperimentRefused() {
+        return problems.stream().anyMatch(problem -> problem.field().startsWith(OF_EXPERIMENT));
     }
 }
