@@ -22,13 +22,19 @@ public record Aggregate(
 
     private static final double UPPER_TAIL = 0.975;
 
-    static Aggregate of(long count, double mean, double median, double min, double max, double deviation) {
-        if (count < 2) {
-            return new Aggregate(count, mean, median, min, max, null, null, null);
-        }
-        double half = new TDistribution(count - 1.0).inverseCumulativeProbability(UPPER_TAIL)
-                * deviation
-                / Math.sqrt((double) count);
+    /** How many standard errors the interval of so many values reaches to each side; found by a search, so worth keeping. */
+    static double reach(long count) {
+        return new TDistribution(count - 1.0).inverseCumulativeProbability(UPPER_TAIL);
+    }
+
+    static Aggregate ofOne(double value) {
+        return new Aggregate(1, value, value, value, value, null, null, null);
+    }
+
+    /** @param reach of as many values */
+    static Aggregate of(
+            long count, double mean, double median, double min, double max, double deviation, double reach) {
+        double half = reach * deviation / Math.sqrt((double) count);
         return new Aggregate(count, mean, median, min, max, mean - half, mean + half, null);
     }
 

@@ -100,18 +100,7 @@ final class Columns {
     private static Known tag(String key) {
         return NewColumn.text(ColumnGroup.TEAM, TAGS + key, key, "What stands behind " + key + "= in a tag")
                 .groupable()
-                .from(new Source(
-                        SqlType.TEXT,
-                        true,
-                        statement -> statement.join(TAGS + key, alias -> """
-                        left join lateral (
-                            select case when tag = cast(%1$s as text) then 'true'
-                                        else substr(tag, length(cast(%1$s as text)) + 2) end as value
-                            from unnest(run.tags) with ordinality as said (tag, place)
-                            where tag = cast(%1$s as text) or starts_with(tag, cast(%1$s as text) || '=')
-                                  or starts_with(tag, cast(%1$s as text) || chr(58))
-                            order by place limit 1) as %2$s on true""".formatted(statement.value(key), alias))
-                                + ".value"));
+                .from(new Source(SqlType.TEXT, true, statement -> TagValues.value(statement, key)));
     }
 
     static Known fact(String key) {
@@ -123,7 +112,7 @@ final class Columns {
                     return statement.join(
                                     ENVIRONMENT + key,
                                     alias ->
-                                            "left join lateral (select measurement.environment ->> cast(%s as text) as value) as %s on true"
+                                            "left join lateral (select measurement.facts ->> cast(%s as text) as value) as %s on true"
                                                     .formatted(statement.value(key), alias))
                             + ".value";
                 }));

@@ -3,10 +3,10 @@ package dev.overtone.table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,16 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Grouping(List<Known> by, List<Known> aggregated) {
 
     static final int MOST_COLUMNS = 4;
-
-    /** What latencies must agree in to be averaged, and how a sentence names several. */
-    private static final Map<String, String> FOOTING = Map.of(
-            "measurement.profile_id", "hardware profiles",
-            "run.batch_size", "batch sizes",
-            "run.\"precision\"", "precisions",
-            "run.threads", "numbers of threads");
-
-    private static final List<String> FOOTINGS =
-            FOOTING.keySet().stream().sorted().toList();
 
     /** @throws InvalidTable if runs cannot be gathered by one of the columns */
     static Grouping of(List<String> by, List<Known> columns) {
@@ -58,42 +48,13 @@ record Grouping(List<Known> by, List<Known> aggregated) {
     }
 
     Groups read(Rows rows, Statement statement, JdbcClient jdbc) {
-        statement.join(Join.MEASUREMENT);
-        List<String> inner = new ArrayList<>();
-        List<String> parts = new ArrayList<>();
-        for (int i = 0; i < by.size(); i++) {
-            inner.add(by.get(i).source().in(statement) + " as key" + i);
-            parts.add("key" + i);
-        }
-        parts.add("count(*)");
-        inner.add("measurement.run_id is not null as measured");
-        for (int i = 0; i < FOOTINGS.size(); i++) {
-            inner.add(FOOTINGS.get(i) + " as footing" + i);
-            // Of those that were measured: a queued run mixes nothing.
-            parts.add(
-                    "min(footing%1$d) filter (where measured) is distinct from max(footing%1$d) filter (where measured)"
-                            .formatted(i));
-        }
-        for (int i = 0; i < aggregated.size(); i++) {
-            inner.add("cast(" + aggregated.get(i).source().in(statement) + " as float8) as value" + i);
-            parts.add(
-                    "count(value%1$d), avg(value%1$d), percentile_cont(0.5) within group (order by value%1$d), min(value%1$d), max(value%1$d), stddev_samp(value%1$d)"
-                            .formatted(i));
-        }
-        String ordinals =
-                IntStream.rangeClosed(1, by.size()).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-        // The fence keeps what the values are read from, maps of many metrics among it, out of the rows that are
-        // sorted.
-        String sql = "select " + String.join(", ", parts) + " from (select " + String.join(", ", inner)
-                + rows.from(statement, List.of()) + " offset 0) as gathered group by " + ordinals
-                + " order by count(*) desc, " + ordinals + " limit " + (Groups.MOST + 1);
-        // Sorting by the keys and for medians is done in memory, in this transaction; on disk it takes twice as long.
-        jdbc.sql("select set_config('work_mem', '64MB', true)")
-                .query(String.class)
-                .single();
-        List<Group> groups = jdbc.sql(sql)
+        var sql = new GroupingSql(by, aggregated);
+        String written = sql.in(statement, rows);
+        jdbc.sql(GroupingSql.settings(statement)).query(String.class).single();
+        var reaches = new HashMap<Long, Double>();
+        List<Group> groups = jdbc.sql(written)
                 .params(statement.values())
-                .query((row, _) -> group(row))
+                .query((row, _) -> group(row, sql.footings(), reaches))
                 .list();
         boolean more = groups.size() > Groups.MOST;
         return new Groups(
@@ -103,7 +64,7 @@ record Grouping(List<Known> by, List<Known> aggregated) {
                 more);
     }
 
-    private Group group(ResultSet row) throws SQLException {
+    private Group group(ResultSet row, List<Footing> footings, Map<Long, Double> reaches) throws SQLException {
         int at = 1;
         List<@Nullable Object> key = new ArrayList<>();
         for (Known known : by) {
@@ -111,33 +72,40 @@ record Grouping(List<Known> by, List<Known> aggregated) {
         }
         long runs = row.getLong(at++);
         List<String> mixed = new ArrayList<>();
-        for (String footing : FOOTINGS) {
+        for (Footing footing : footings) {
             if (row.getBoolean(at++)) {
-                mixed.add(FOOTING.get(footing));
+                mixed.add(footing.several());
             }
         }
         String reason = mixed.isEmpty() ? null : "mixes " + String.join(", ", mixed);
         List<Aggregate> aggregates = new ArrayList<>();
         for (Known known : aggregated) {
-            aggregates.add(aggregate(row, at, known.column().group() == ColumnGroup.LATENCY ? reason : null));
-            at += 6;
+            aggregates.add(aggregate(row, at, GroupingSql.isLatency(known) ? reason : null, reaches));
+            at += GroupingSql.FIGURES;
         }
         return new Group(key, runs, aggregates);
     }
 
-    private static Aggregate aggregate(ResultSet row, int at, @Nullable String withheld) throws SQLException {
+    private static Aggregate aggregate(ResultSet row, int at, @Nullable String withheld, Map<Long, Double> reaches)
+            throws SQLException {
         long count = row.getLong(at);
         if (count == 0) {
             return Aggregate.none();
         }
-        return withheld != null
-                ? Aggregate.withheld(count, withheld)
-                : Aggregate.of(
-                        count,
-                        row.getDouble(at + 1),
-                        row.getDouble(at + 2),
-                        row.getDouble(at + 3),
-                        row.getDouble(at + 4),
-                        row.getDouble(at + 5));
+        if (withheld != null) {
+            return Aggregate.withheld(count, withheld);
+        }
+        double mean = row.getDouble(at + 1);
+        if (count == 1) {
+            return Aggregate.ofOne(mean);
+        }
+        return Aggregate.of(
+                count,
+                mean,
+                row.getDouble(at + 2),
+                row.getDouble(at + 3),
+                row.getDouble(at + 4),
+                row.getDouble(at + 5),
+                reaches.computeIfAbsent(count, Aggregate::reach));
     }
 }

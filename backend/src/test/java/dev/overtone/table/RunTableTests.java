@@ -221,10 +221,10 @@ class RunTableTests {
     /** By the table of Student's t: 4.303 for two degrees of freedom. */
     @Test
     void givesTheMeanAnIntervalOverItsRepeats() {
-        Aggregate aggregate = Aggregate.of(3, 2, 2, 1, 3, 1);
+        Aggregate aggregate = Aggregate.of(3, 2, 2, 1, 3, 1, Aggregate.reach(3));
         assertThat(aggregate.high()).isCloseTo(2 + 4.3027 / Math.sqrt(3), within(1e-4));
         assertThat(aggregate.low()).isCloseTo(2 - 4.3027 / Math.sqrt(3), within(1e-4));
-        assertThat(Aggregate.of(1, 2, 2, 2, 2, 0).low()).isNull();
+        assertThat(Aggregate.ofOne(2).low()).isNull();
     }
 
     @Test

@@ -1,0 +1,107 @@
+package dev.overtone.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The statement that gathers runs, so that several processes of PostgreSQL can share it: runs are counted and their values
+ * collected by key, and only of the groups that are shown the values are then sorted for a median. A query that sorts all
+ * rows for the medians is worked on by one process alone and took twice as long over 100,000 runs.
+ */
+record GroupingSql(List<Known> by, List<Known> aggregated) {
+
+    /** How many cells each aggregated column has. */
+    static final int FIGURES = 6;
+
+    /**
+     * Stands behind the gathered runs and changes none of them; but each of their values is computed once, however often it
+     * is used. Quoted, because PostgreSQL takes an unquoted one for a limit that it knows nothing of, and works on it alone.
+     */
+    private static final String FENCE = " offset '0'";
+
+    static boolean isLatency(Known known) {
+        return known.column().group() == ColumnGroup.LATENCY;
+    }
+
+    /**
+     * What the statement needs of this transaction: hash tables and sorts in memory, yet of three processes no more together
+     * than the 64 MB of shared memory that a container has. The map of an attached metric would go to all of them with every
+     * row.
+     */
+    static String settings(Statement statement) {
+        String memory = "select set_config('work_mem', '8MB', true)";
+        return statement.hasJoinOf(Columns.METRICS)
+                ? memory + " || set_config('max_parallel_workers_per_gather', '0', true)"
+                : memory;
+    }
+
+    /** In what runs may differ that have no latency together; nothing where no latency is asked for. */
+    List<Footing> footings() {
+        return aggregated.stream().anyMatch(GroupingSql::isLatency) ? Footing.ALL : List.of();
+    }
+
+    /** A row of it: the keys, the number of runs, whether each footing is mixed, the figures of each aggregated column. */
+    String in(Statement statement, Rows rows) {
+        String keys = names("key", by.size());
+        String mixed =
+                footings().isEmpty() ? "" : ", " + names("mixed", footings().size());
+        String figures = aggregated.isEmpty()
+                ? ""
+                : ", " + each(aggregated.size(), i -> "of" + i + ".*").collect(Collectors.joining(", "));
+        return "select " + keys + ", runs" + mixed + figures + " from (" + page(keys, statement, rows) + ") as page "
+                + each(aggregated.size(), this::figures).collect(Collectors.joining(" ")) + order("runs", keys);
+    }
+
+    private String page(String keys, Statement statement, Rows rows) {
+        List<String> parts = new ArrayList<>(List.of(keys, "count(*) as runs"));
+        each(footings().size(), i -> "min(footing%1$d) <> max(footing%1$d) as mixed%1$d".formatted(i))
+                .forEach(parts::add);
+        each(aggregated.size(), i -> "array_agg(value%1$d) as values%1$d".formatted(i))
+                .forEach(parts::add);
+        return "select " + String.join(", ", parts) + " from (" + gathered(statement, rows) + FENCE
+                + ") as gathered group by " + keys + order("count(*)", keys) + " limit " + (Groups.MOST + 1);
+    }
+
+    private String gathered(Statement statement, Rows rows) {
+        List<String> parts = new ArrayList<>();
+        each(by.size(), i -> by.get(i).source().in(statement) + " as key" + i).forEach(parts::add);
+        if (!footings().isEmpty()) {
+            statement.join(Join.MEASUREMENT);
+            each(footings().size(), i -> footings().get(i).number() + " as footing" + i)
+                    .forEach(parts::add);
+        }
+        each(aggregated.size(), i -> "cast(" + aggregated.get(i).source().in(statement) + " as float8) as value" + i)
+                .forEach(parts::add);
+        return "select " + String.join(", ", parts) + rows.from(statement, List.of());
+    }
+
+    /** Of a latency that mixes something only how many there are. */
+    private String figures(int column) {
+        String only = isLatency(aggregated.get(column))
+                ? " filter (where not (%s))"
+                        .formatted(each(footings().size(), i -> "coalesce(mixed" + i + ", false)")
+                                .collect(Collectors.joining(" or ")))
+                : "";
+        return """
+                cross join lateral (
+                    select count(v), avg(v)%1$s, percentile_cont(0.5) within group (order by v)%1$s, min(v)%1$s, max(v)%1$s,
+                           stddev_samp(v)%1$s
+                    from unnest(values%2$d) as v) as of%2$d""".formatted(only, column);
+    }
+
+    private static String order(String runs, String keys) {
+        return " order by " + runs + " desc, " + keys;
+    }
+
+    private static String names(String name, int count) {
+        return each(count, i -> name + i).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<String> each(int count, IntFunction<String> part) {
+        return IntStream.range(0, count).mapToObj(part);
+    }
+}
