@@ -2,6 +2,7 @@ package dev.overtone.accounts;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks, in the request that is being answered. */
@@ -38,6 +39,13 @@ public interface Caller {
 
     /** Whether what is named outside a route's path is there and lies where the caller may look. */
     boolean sees(Requires.Subject subject, UUID id);
+
+    /**
+     * For an answer that goes on after the request: asked again and again, whether the caller may still look at it.
+     *
+     * @param subject what the caller may look at now
+     */
+    BooleanSupplier lasting(Requires.Subject subject, UUID id);
 
     /**
      * @throws org.springframework.security.access.AccessDeniedException if the caller has less than {@code role} there

@@ -2,6 +2,7 @@ package dev.overtone.accounts;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -59,6 +60,11 @@ public class LocalCaller implements Caller {
     @Override
     public boolean sees(Requires.Subject subject, UUID id) {
         return true;
+    }
+
+    @Override
+    public BooleanSupplier lasting(Requires.Subject subject, UUID id) {
+        return () -> true;
     }
 
     @Override

@@ -18,21 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class People {
 
     private final PersonRows rows;
-    private final IdentityRows identities;
     private final Invitations invitations;
     private final PasswordEncoder encoder;
     private final Audit audit;
     private final Clock clock;
 
-    People(
-            PersonRows rows,
-            IdentityRows identities,
-            Invitations invitations,
-            PasswordEncoder encoder,
-            Audit audit,
-            Clock clock) {
+    People(PersonRows rows, Invitations invitations, PasswordEncoder encoder, Audit audit, Clock clock) {
         this.rows = rows;
-        this.identities = identities;
         this.invitations = invitations;
         this.encoder = encoder;
         this.audit = audit;
@@ -134,48 +126,6 @@ public class People {
         audit.record("password.changed", member.name(), Map.of());
     }
 
-    /**
-     * Lets go of the person's own account at the login provider, and ends every login.
-     *
-     * @throws InvalidAccount if there is no password to come back with
-     */
-    public void releaseOwnIdentity(UUID id) {
-        Person person = find(id);
-        if (!person.hasPassword()) {
-            throw InvalidAccount.of(
-                    "identity",
-                    "the only way in",
-                    "a password first",
-                    "Choose a password first, or nobody lets you in.");
-        }
-        release(person);
-    }
-
-    /**
-     * Lets go of somebody's account at the login provider, and ends every login. The next one is bound by the address
-     * again.
-     *
-     * @throws LastAdmin if nobody else could take care of the server
-     */
-    public void releaseIdentity(UUID id) {
-        Person person = find(id);
-        if (!person.hasPassword()) {
-            refuseIfLast(person);
-        }
-        release(person);
-    }
-
-    private void release(Person person) {
-        Identity identity = person.identity();
-        if (identity == null) {
-            throw new UnknownAccount(person.name() + " is bound to no account of a login provider.");
-        }
-        identities.release(person.id(), identity.issuer());
-        rows.endLogins(person.id());
-        audit.record(
-                "identity.released", person.name(), Map.of("issuer", identity.issuer(), "subject", identity.subject()));
-    }
-
     /** @throws InvalidAccount if it is no address; blank or null for none */
     public void email(UUID id, @Nullable String written) {
         Person person = find(id);
@@ -240,7 +190,7 @@ public class People {
         return find(id);
     }
 
-    private void refuseIfLast(Person person) {
+    void refuseIfLast(Person person) {
         List<UUID> admins = rows.admins();
         if (admins.equals(List.of(person.id()))) {
             throw new LastAdmin(

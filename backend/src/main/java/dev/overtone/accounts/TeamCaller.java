@@ -1,9 +1,11 @@
 package dev.overtone.accounts;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
@@ -19,12 +21,18 @@ class TeamCaller implements Caller {
 
     private static final String KEPT = TeamCaller.class.getName();
 
+    private final PersonRows people;
+    private final TokenRows tokens;
     private final MembershipRows memberships;
     private final Subjects subjects;
+    private final Clock clock;
 
-    TeamCaller(MembershipRows memberships, Subjects subjects) {
+    TeamCaller(PersonRows people, TokenRows tokens, MembershipRows memberships, Subjects subjects, Clock clock) {
+        this.people = people;
+        this.tokens = tokens;
         this.memberships = memberships;
         this.subjects = subjects;
+        this.clock = clock;
     }
 
     /** What holds for a request as long as the login is the same. */
@@ -78,9 +86,41 @@ class TeamCaller implements Caller {
 
     @Override
     public boolean sees(Requires.Subject subject, UUID id) {
+        return standing().filter(standing -> sees(standing, subject, id)).isPresent();
+    }
+
+    private boolean sees(Standing standing, Requires.Subject subject, UUID id) {
         return subjects.placeOf(subject, id)
-                .filter(place -> place.project() == null || may(Role.VIEWER, place.project()))
+                .filter(place -> place.project() == null || standing.may(Role.VIEWER, place.project()))
                 .isPresent();
+    }
+
+    @Override
+    public BooleanSupplier lasting(Requires.Subject subject, UUID id) {
+        Authentication login = login();
+        return new LastingRight(
+                () -> anew(login)
+                        .filter(standing -> sees(standing, subject, id))
+                        .isPresent(),
+                System::nanoTime);
+    }
+
+    /** As it is by now, if the login or the token is still good. */
+    private Optional<Standing> anew(@Nullable Authentication login) {
+        Optional<Member> then = Member.of(login);
+        if (login == null || then.isEmpty()) {
+            return Optional.empty();
+        }
+        TokenGrant token = token(login);
+        if (token != null && !tokens.isGood(token.id(), clock.instant())) {
+            return Optional.empty();
+        }
+        if (token != null && token.service()) {
+            return Optional.of(read(login, then.get()));
+        }
+        return people.member(then.get().id())
+                .filter(now -> token != null || now.stamp() == then.get().stamp())
+                .map(now -> read(login, now));
     }
 
     @Override

@@ -52,11 +52,31 @@ class TokenRows {
 
     /** The newest first. */
     List<ApiToken> of(UUID person) {
-        Map<UUID, List<ApiToken.TokenProject>> projects = projects(person);
+        Map<UUID, List<ApiToken.TokenProject>> projects = projects("person_id = :person", Map.of("person", person));
         return jdbc.sql("select * from api_token where person_id = :person order by id desc")
                 .param("person", person)
                 .query((row, _) -> token(row, projects))
                 .list();
+    }
+
+    /** Those of services, whoever made them, the newest first. */
+    List<ServiceToken> ofServices() {
+        Map<UUID, List<ApiToken.TokenProject>> projects = projects("service", Map.of());
+        return jdbc.sql("""
+                        select api_token.*, person.name as maker from api_token
+                        join person on person.id = person_id where service order by api_token.id desc""")
+                .query((row, _) -> new ServiceToken(
+                        token(row, projects), row.getObject("person_id", UUID.class), row.getString("maker")))
+                .list();
+    }
+
+    /** @return false if it is not there, no service's, or revoked already */
+    boolean revokeOfService(UUID token, Instant now) {
+        return jdbc.sql("update api_token set revoked_at = :now where id = :token and service and revoked_at is null")
+                        .param("now", PersonRows.at(now))
+                        .param("token", token)
+                        .update()
+                == 1;
     }
 
     /** @return false if it is not there, not the person's, or revoked already */
@@ -69,6 +89,16 @@ class TokenRows {
                         .param("person", person)
                         .update()
                 == 1;
+    }
+
+    boolean isGood(UUID token, Instant now) {
+        return jdbc.sql("""
+                        select exists (select from api_token
+                            where id = :token and revoked_at is null and expires_at > :now)""")
+                .param("token", token)
+                .param("now", PersonRows.at(now))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Who makes a request with this secret, if it is good for anything. */
@@ -116,15 +146,17 @@ class TokenRows {
                         Set.of((UUID[]) row.getArray("projects").getArray())));
     }
 
-    private Map<UUID, List<ApiToken.TokenProject>> projects(UUID person) {
+    private Map<UUID, List<ApiToken.TokenProject>> projects(String which, Map<String, ?> parameters) {
         var projects = new HashMap<UUID, List<ApiToken.TokenProject>>();
         jdbc.sql("""
                         select token_id, project.id, project.name from api_token_project
                         join api_token on api_token.id = token_id join project on project.id = project_id
-                        where person_id = :person order by lower(project.name)""").param("person", person).query(row -> {
-            projects.computeIfAbsent(row.getObject("token_id", UUID.class), _ -> new ArrayList<>())
-                    .add(new ApiToken.TokenProject(row.getObject("id", UUID.class), row.getString("name")));
-        });
+                        where\s""" + which + " order by lower(project.name)")
+                .params(parameters)
+                .query(row -> {
+                    projects.computeIfAbsent(row.getObject("token_id", UUID.class), _ -> new ArrayList<>())
+                            .add(new ApiToken.TokenProject(row.getObject("id", UUID.class), row.getString("name")));
+                });
         return projects;
     }
 

@@ -106,9 +106,32 @@ public class Tokens {
         refuseTokens();
         String name = find(id).map(ApiToken::name).orElse("");
         if (!rows.revoke(id, caller.person(), clock.instant())) {
-            throw new UnknownAccount("There is no token " + id + " to revoke.");
+            throw noneToRevoke(id);
         }
         audit.record("token.revoked", name, Map.of());
+    }
+
+    /** Of all services, whoever made them, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ServiceToken> ofServices() {
+        return rows.ofServices();
+    }
+
+    /** @throws UnknownAccount if it is no service's, or is not good any more anyway */
+    public void revokeOfService(UUID id) {
+        refuseTokens();
+        ServiceToken revoked = rows.ofServices().stream()
+                .filter(token -> token.token().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> noneToRevoke(id));
+        if (!rows.revokeOfService(id, clock.instant())) {
+            throw noneToRevoke(id);
+        }
+        audit.record("token.revoked", revoked.token().name(), Map.of("maker", revoked.maker()));
+    }
+
+    private static UnknownAccount noneToRevoke(UUID id) {
+        return new UnknownAccount("There is no token " + id + " to revoke.");
     }
 
     /** Who makes a request with this secret. */

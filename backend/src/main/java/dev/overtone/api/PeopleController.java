@@ -1,5 +1,6 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Identities;
 import dev.overtone.accounts.Identity;
 import dev.overtone.accounts.Invited;
 import dev.overtone.accounts.People;
@@ -35,9 +36,11 @@ import tools.jackson.databind.JsonNode;
 class PeopleController {
 
     private final People people;
+    private final Identities identities;
 
-    PeopleController(People people) {
+    PeopleController(People people, Identities identities) {
         this.people = people;
+        this.identities = identities;
     }
 
     @Schema(name = "InvitationRequest")
@@ -180,8 +183,9 @@ class PeopleController {
             summary = "Release somebody's account at the login provider",
             description = "Ends every login; the next one by the provider is bound by the e-mail address again.")
     @ApiResponse(responseCode = "204", description = "Released")
+    @ApiResponse(responseCode = "409", description = "Nobody else could take care of the server")
     ResponseEntity<Void> releaseIdentity(@PathVariable UUID id) {
-        people.releaseIdentity(id);
+        identities.release(id);
         return ResponseEntity.noContent().build();
     }
 

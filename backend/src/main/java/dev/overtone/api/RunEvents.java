@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -20,11 +21,14 @@ final class RunEvents {
 
     private final SseEmitter emitter = new SseEmitter(NEVER);
     private final JsonMapper mapper;
+    private final BooleanSupplier allowed;
     private @Nullable TrackedRun last;
     private boolean ended;
 
-    RunEvents(JsonMapper mapper) {
+    /** @param allowed whether whoever listens still may */
+    RunEvents(JsonMapper mapper, BooleanSupplier allowed) {
         this.mapper = mapper;
+        this.allowed = allowed;
     }
 
     SseEmitter emitter() {
@@ -40,7 +44,7 @@ final class RunEvents {
 
     /** A comment, which programs need not know. */
     private synchronized boolean beat() {
-        if (ended) {
+        if (ended || isWithdrawn()) {
             return false;
         }
         try {
@@ -52,8 +56,17 @@ final class RunEvents {
         return !ended;
     }
 
+    private boolean isWithdrawn() {
+        if (allowed.getAsBoolean()) {
+            return false;
+        }
+        ended = true;
+        emitter.complete();
+        return true;
+    }
+
     private synchronized void changed(RunDetails details) {
-        if (ended) {
+        if (ended || isWithdrawn()) {
             return;
         }
         TrackedRun run = details.run();

@@ -1,5 +1,6 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Caller;
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
 import dev.overtone.accounts.Requires.Subject;
@@ -59,6 +60,7 @@ class RunsController {
     private final JsonMapper mapper;
     private final RunTable table;
     private final AskedTable asked;
+    private final Caller caller;
 
     RunsController(
             Profiler profiler,
@@ -66,13 +68,15 @@ class RunsController {
             RunEdits edits,
             JsonMapper mapper,
             RunTable table,
-            AskedTable asked) {
+            AskedTable asked,
+            Caller caller) {
         this.profiler = profiler;
         this.projects = projects;
         this.edits = edits;
         this.mapper = mapper;
         this.table = table;
         this.asked = asked;
+        this.caller = caller;
     }
 
     @Schema(name = "RunRequest")
@@ -253,7 +257,7 @@ class RunsController {
     @Operation(summary = "A run's events as they come: state, stage, progress, result")
     SseEmitter events(@PathVariable UUID id) {
         find(id);
-        var events = new RunEvents(mapper);
+        var events = new RunEvents(mapper, caller.lasting(Subject.RUN, id));
         events.follow(profiler, id);
         return events.emitter();
     }

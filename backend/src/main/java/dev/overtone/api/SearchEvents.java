@@ -5,6 +5,7 @@ import dev.overtone.search.Search;
 import dev.overtone.search.Searches;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -14,7 +15,13 @@ final class SearchEvents {
     private static final long NEVER = 0L;
 
     private final SseEmitter emitter = new SseEmitter(NEVER);
+    private final BooleanSupplier allowed;
     private boolean ended;
+
+    /** @param allowed whether whoever listens still may */
+    SearchEvents(BooleanSupplier allowed) {
+        this.allowed = allowed;
+    }
 
     SseEmitter emitter() {
         return emitter;
@@ -28,11 +35,20 @@ final class SearchEvents {
     }
 
     private synchronized boolean beat() {
-        return !ended && send(SseEmitter.event().comment("beat"));
+        return !ended && !isWithdrawn() && send(SseEmitter.event().comment("beat"));
+    }
+
+    private boolean isWithdrawn() {
+        if (allowed.getAsBoolean()) {
+            return false;
+        }
+        ended = true;
+        emitter.complete();
+        return true;
     }
 
     private synchronized void changed(Search search) {
-        if (ended) {
+        if (ended || isWithdrawn()) {
             return;
         }
         boolean over = search.state().hasEnded() && search.counts().waiting() == 0;

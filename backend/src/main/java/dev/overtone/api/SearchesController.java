@@ -1,5 +1,6 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Caller;
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
 import dev.overtone.accounts.Requires.Subject;
@@ -55,10 +56,12 @@ class SearchesController {
 
     private final Searches searches;
     private final AskedProject projects;
+    private final Caller caller;
 
-    SearchesController(Searches searches, AskedProject projects) {
+    SearchesController(Searches searches, AskedProject projects, Caller caller) {
         this.searches = searches;
         this.projects = projects;
+        this.caller = caller;
     }
 
     @Schema(name = "SearchRequest")
@@ -332,7 +335,7 @@ class SearchesController {
     @Operation(summary = "A search's changes as they come: search, each time its trials or its state changed")
     SseEmitter events(@PathVariable UUID id) {
         find(id);
-        var events = new SearchEvents();
+        var events = new SearchEvents(caller.lasting(Subject.SEARCH, id));
         events.follow(searches, id);
         return events.emitter();
     }

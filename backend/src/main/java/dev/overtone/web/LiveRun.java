@@ -6,6 +6,7 @@ import dev.overtone.profiling.UnknownRun;
 import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.TrackedRun;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -21,9 +22,9 @@ final class LiveRun {
         }
     }
 
-    static SseEmitter follow(UUID id, Profiler profiler) {
+    static SseEmitter follow(UUID id, Profiler profiler, BooleanSupplier allowed) {
         RunDetails now = profiler.find(id).orElseThrow(() -> new UnknownRun(id));
-        var stream = new LiveStream("run");
+        var stream = new LiveStream("run", allowed);
         tell(stream, now);
         if (!now.run().state().hasEnded()) {
             stream.fedBy(profiler.watch(id, details -> tell(stream, details))::close);

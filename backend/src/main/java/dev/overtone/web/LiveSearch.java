@@ -5,6 +5,7 @@ import dev.overtone.search.SearchState;
 import dev.overtone.search.Searches;
 import dev.overtone.search.UnknownSearch;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** A search's changes for its page, as a {@link LiveStream} of {@code search} events. */
@@ -22,9 +23,9 @@ final class LiveSearch {
         }
     }
 
-    static SseEmitter follow(UUID id, Searches searches) {
+    static SseEmitter follow(UUID id, Searches searches, BooleanSupplier allowed) {
         Search now = searches.find(id).orElseThrow(() -> new UnknownSearch(id));
-        var stream = new LiveStream("search");
+        var stream = new LiveStream("search", allowed);
         tell(stream, now);
         if (!isOver(now)) {
             stream.fedBy(searches.watch(id, search -> tell(stream, search))::close);

@@ -3,27 +3,34 @@ package dev.overtone.web;
 import dev.overtone.profiling.Heartbeat;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * One page's stream of something that changes: an event of its own name for each change, {@code done} and {@code close}
  * when nothing will change any more. A browser that comes back hears the present state first, so nothing is lost between
- * two connections. In between, {@code beat} tells that the server still runs.
+ * two connections. In between, {@code beat} tells that the server still runs. It closes without a word once whoever listens may not
+ * any more.
  */
 final class LiveStream {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final String name;
+    private final BooleanSupplier allowed;
     private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
     private @Nullable Runnable unsubscribing;
     private @Nullable Object last;
     private boolean closed;
 
-    /** @param name of its events */
-    LiveStream(String name) {
+    /**
+     * @param name of its events
+     * @param allowed whether whoever listens still may
+     */
+    LiveStream(String name, BooleanSupplier allowed) {
         this.name = name;
+        this.allowed = allowed;
         emitter.onCompletion(this::close);
         emitter.onTimeout(emitter::complete);
     }
@@ -57,12 +64,14 @@ final class LiveStream {
         }
         last = event;
         try {
+            if (!allowed.getAsBoolean()) {
+                end();
+                return;
+            }
             emitter.send(SseEmitter.event().name(name).data(event));
             if (isOver) {
                 emitter.send(SseEmitter.event().name("done").data(event));
-                emitter.send(SseEmitter.event().name("close").data(""));
-                emitter.complete();
-                close();
+                end();
             }
         } catch (IOException | IllegalStateException e) {
             close();
@@ -74,11 +83,22 @@ final class LiveStream {
             return false;
         }
         try {
-            emitter.send(SseEmitter.event().name("beat").data(""));
+            if (allowed.getAsBoolean()) {
+                emitter.send(SseEmitter.event().name("beat").data(""));
+            } else {
+                end();
+            }
         } catch (IOException | IllegalStateException e) {
             close();
         }
         return !closed;
+    }
+
+    /** So that the browser does not come back. */
+    private void end() throws IOException {
+        emitter.send(SseEmitter.event().name("close").data(""));
+        emitter.complete();
+        close();
     }
 
     private synchronized void close() {

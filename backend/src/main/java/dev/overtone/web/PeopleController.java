@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.accounts.Caller;
+import dev.overtone.accounts.Identities;
 import dev.overtone.accounts.InvalidAccount;
 import dev.overtone.accounts.Invited;
 import dev.overtone.accounts.LastAdmin;
@@ -8,6 +9,8 @@ import dev.overtone.accounts.People;
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
 import dev.overtone.accounts.TeamOnly;
+import dev.overtone.accounts.Tokens;
+import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,17 +30,23 @@ class PeopleController {
     private static final String PAGE = "people/list";
 
     private final People people;
+    private final Identities identities;
+    private final Tokens tokens;
     private final Caller caller;
+    private final Clock clock;
 
-    PeopleController(People people, Caller caller) {
+    PeopleController(People people, Identities identities, Tokens tokens, Caller caller, Clock clock) {
         this.people = people;
+        this.identities = identities;
+        this.tokens = tokens;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @Requires(Right.PLATFORM_ADMIN)
     @GetMapping("/people")
     ModelAndView list() {
-        return page(PeoplePage.of(people.all(), caller.person()), HttpStatus.OK);
+        return page(everybody(), HttpStatus.OK);
     }
 
     @Requires(Right.PLATFORM_ADMIN)
@@ -49,9 +58,7 @@ class PeopleController {
         try {
             return link(people.invite(name, email, admin != null));
         } catch (InvalidAccount e) {
-            return page(
-                    PeoplePage.of(people.all(), caller.person()).refused(name, email, Problem.of(e.violations())),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(everybody().refused(name, email, Problem.of(e.violations())), HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
@@ -92,7 +99,14 @@ class PeopleController {
     @Requires(Right.PLATFORM_ADMIN)
     @PostMapping("/people/{id}/identity/release")
     ModelAndView releaseIdentity(@PathVariable UUID id) {
-        return done(() -> people.releaseIdentity(id));
+        return done(() -> identities.release(id));
+    }
+
+    @Requires(Right.PLATFORM_ADMIN)
+    @PostMapping("/people/service-tokens/{id}/revoke")
+    ModelAndView revoke(@PathVariable UUID id) {
+        tokens.revokeOfService(id);
+        return new ModelAndView("redirect:/people#services");
     }
 
     private ModelAndView done(Runnable change) {
@@ -106,8 +120,12 @@ class PeopleController {
         }
     }
 
+    private PeoplePage everybody() {
+        return PeoplePage.of(people.all(), tokens.ofServices(), caller.person(), clock.instant());
+    }
+
     private ModelAndView told(@Nullable String sentence, HttpStatus status) {
-        return page(PeoplePage.of(people.all(), caller.person()).told(sentence), status);
+        return page(everybody().told(sentence), status);
     }
 
     private ModelAndView link(Invited invited) {
@@ -115,7 +133,7 @@ class PeopleController {
                 .path("/invitations/{secret}")
                 .buildAndExpand(invited.secret())
                 .toUriString();
-        PeoplePage page = PeoplePage.of(people.all(), caller.person())
+        PeoplePage page = everybody()
                 .with(new PeoplePage.Link(people.find(invited.person()).name(), link, invited.until()));
         return page(page, HttpStatus.CREATED);
     }

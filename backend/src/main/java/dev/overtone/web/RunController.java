@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Caller;
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
 import dev.overtone.accounts.Requires.Subject;
@@ -34,6 +35,7 @@ class RunController {
     private final MetricsPanels metrics;
     private final RunAbouts abouts;
     private final Figures figures;
+    private final Caller caller;
     private final Clock clock;
 
     RunController(
@@ -42,12 +44,14 @@ class RunController {
             MetricsPanels metrics,
             RunAbouts abouts,
             Figures figures,
+            Caller caller,
             ObjectProvider<Clock> clock) {
         this.profiler = profiler;
         this.layers = layers;
         this.metrics = metrics;
         this.abouts = abouts;
         this.figures = figures;
+        this.caller = caller;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
@@ -94,7 +98,7 @@ class RunController {
     @Requires(value = Right.VIEWER, of = Subject.RUN)
     @GetMapping(path = "/runs/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(@PathVariable UUID id) {
-        return LiveRun.follow(id, profiler);
+        return LiveRun.follow(id, profiler, caller.lasting(Subject.RUN, id));
     }
 
     @Requires(value = Right.EDITOR, of = Subject.RUN)

@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.accounts.Caller;
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
 import dev.overtone.accounts.Requires.Subject;
@@ -44,12 +45,15 @@ class SearchController {
     private final Searches searches;
     private final SearchGlances glances;
     private final Figures figures;
+    private final Caller caller;
     private final Clock clock;
 
-    SearchController(Searches searches, SearchGlances glances, Figures figures, ObjectProvider<Clock> clock) {
+    SearchController(
+            Searches searches, SearchGlances glances, Figures figures, Caller caller, ObjectProvider<Clock> clock) {
         this.searches = searches;
         this.glances = glances;
         this.figures = figures;
+        this.caller = caller;
         this.clock = clock.getIfAvailable(Clock::systemUTC);
     }
 
@@ -83,7 +87,7 @@ class SearchController {
     @Requires(value = Right.VIEWER, of = Subject.SEARCH)
     @GetMapping(path = "/searches/{id}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(@PathVariable UUID id) {
-        return LiveSearch.follow(id, searches);
+        return LiveSearch.follow(id, searches, caller.lasting(Subject.SEARCH, id));
     }
 
     /** @param told what was told until then is left out */

@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.accounts.Caller;
+import dev.overtone.accounts.Identities;
 import dev.overtone.accounts.InvalidAccount;
 import dev.overtone.accounts.IssuedToken;
 import dev.overtone.accounts.Members;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.ModelAndView;
 class SettingsController {
 
     private final People people;
+    private final Identities identities;
     private final Tokens tokens;
     private final Members members;
     private final Caller caller;
@@ -42,12 +44,14 @@ class SettingsController {
 
     SettingsController(
             People people,
+            Identities identities,
             Tokens tokens,
             Members members,
             Caller caller,
             ObjectProvider<OidcLogin> provider,
             Clock clock) {
         this.people = people;
+        this.identities = identities;
         this.tokens = tokens;
         this.members = members;
         this.caller = caller;
@@ -82,7 +86,7 @@ class SettingsController {
     @PostMapping("/settings/identity/release")
     ModelAndView releaseIdentity(HttpServletRequest request, HttpServletResponse response) {
         try {
-            people.releaseOwnIdentity(caller.person());
+            identities.releaseOwn(caller.person());
         } catch (InvalidAccount e) {
             return page(null, Problem.of(e.violations()), HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -8,7 +8,6 @@ import dev.overtone.accounts.Person;
 import dev.overtone.accounts.TokenScope;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,17 +44,11 @@ record SettingsPage(
 
     /** In words, and as a class. */
     public String standing(ApiToken token) {
-        if (token.revokedAt() != null) {
-            return "revoked";
-        }
-        return token.isGood(now) ? "good" : "expired";
+        return TokenWords.standing(token, now);
     }
 
     public String reach(ApiToken token) {
-        if (token.projects().isEmpty()) {
-            return "wherever you are";
-        }
-        return token.projects().stream().map(ApiToken.TokenProject::name).collect(Collectors.joining(", "));
+        return TokenWords.reach(token);
     }
 
     public int shortestPassword() {

@@ -4,17 +4,15 @@ import dev.overtone.accounts.Access;
 import dev.overtone.accounts.OidcLogin;
 import dev.overtone.accounts.TeamLogin;
 import dev.overtone.accounts.TooManyTries;
+import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** The pages' chain: a login form in team mode, none on this machine alone. Headers are the {@link NonceFilter}'s. */
 @Configuration
@@ -28,8 +26,11 @@ class WebSecurity {
         http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()));
         if (access.team()) {
             team.getObject().recognise(http);
-            http.requestCache(cache -> cache.requestCache(pagesToReturnTo()))
-                    .authorizeHttpRequests(requests -> requests.requestMatchers(
+            // What is answered later was asked for by somebody who might.
+            http.requestCache(cache -> cache.requestCache(new PagesToReturnTo()))
+                    .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                            .permitAll()
+                            .requestMatchers(
                                     "/login",
                                     "/setup",
                                     "/invitations/*",
@@ -56,14 +57,5 @@ class WebSecurity {
 
     private static String refused(AuthenticationException reason) {
         return reason instanceof TooManyTries tries ? "/login?wait=" + tries.waitSeconds() : "/login?error";
-    }
-
-    /** In a cookie: whoever only looks in leaves nothing in the database. */
-    private static CookieRequestCache pagesToReturnTo() {
-        var cache = new CookieRequestCache();
-        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
-                && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)
-                && request.getHeader("HX-Request") == null);
-        return cache;
     }
 }

@@ -35,6 +35,9 @@ class OidcLoginTests {
     private People people;
 
     @Autowired
+    private Identities identities;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @LocalServerPort
@@ -89,7 +92,7 @@ class OidcLoginTests {
 
         provider.expects("another subject of " + name, email, true);
         assertThat(refused()).isEqualTo("taken");
-        people.releaseIdentity(person);
+        identities.release(person);
         assertThat(me(signIn())).isEqualTo(name);
     }
 
@@ -217,6 +220,12 @@ class OidcLoginTests {
         assertThat(http.get("/login").text()).contains("Sign in with Example ID", "href=\"" + BEGIN + "\"");
         var sent = http.get("/devices", "Accept", "text/html");
         String wanted = Objects.requireNonNull(sent.header("Set-Cookie")).split(";", 2)[0];
+        String still = Objects.requireNonNull(http.get("/devices", "Accept", "text/html", "Cookie", wanted)
+                        .headers()
+                        .allValues("Set-Cookie")
+                        .getLast())
+                .split(";", 2)[0];
+        assertThat(still).as("after looking again").isEqualTo(wanted);
         var begun = http.get(BEGIN, "Cookie", wanted);
         var done = http.get(back(begun), "Cookie", wanted + "; " + cookie(begun));
         assertThat(done.header("Location")).contains("/devices");

@@ -34,6 +34,9 @@ class PeopleTests {
     private PersonRows rows;
 
     @Autowired
+    private People people;
+
+    @Autowired
     private PasswordEncoder encoder;
 
     @Autowired
@@ -222,6 +225,44 @@ class PeopleTests {
         assertThat(unseen.text()).contains("There is no project");
         assertThat(http.postJson("/api/v1/tokens", "{\"name\": \"x\"}", login).wrongFields())
                 .containsExactly("scope");
+    }
+
+    /** Of whoever takes care of the server: a maker who left revokes nothing. */
+    @Test
+    void showsAndRevokesTheTokensOfServicesWhoeverMadeThem() {
+        String name = newName();
+        UUID maker = team.person(name);
+        team.join(Project.FIRST, maker, Role.ADMIN);
+        String[] login = Team.session(http, name);
+        String asked = "{\"name\": \"%s\", \"scope\": \"READ\", \"service\": true, \"projects\": [\"%s\"]}";
+        String ci = token(login, asked.formatted("ci of " + name, Project.FIRST));
+        String nightly = token(login, asked.formatted("nightly of " + name, Project.FIRST));
+        token(login, "{\"name\": \"own of %s\", \"scope\": \"READ\"}".formatted(name));
+        people.disable(maker);
+
+        var listed = http.get("/api/v1/service-tokens", asAdmin()).json().get("items");
+        var first = listed.get(0);
+        assertThat(first.get("maker").stringValue()).isEqualTo(name);
+        assertThat(first.get("token").get("name").stringValue()).isEqualTo("nightly of " + name);
+        assertThat(first.get("token").get("projects").size()).isOne();
+        assertThat(listed.toString()).doesNotContain("own of " + name, "ovt_");
+        var page = http.get("/people", asAdmin()).text();
+        assertThat(page).contains("ci of " + name, "nightly of " + name).doesNotContain("own of " + name);
+
+        assertThat(http.get("/api/v1/me", "Authorization", "Bearer " + nightly).status())
+                .isEqualTo(200);
+        String address =
+                "/api/v1/service-tokens/" + first.get("token").get("id").stringValue();
+        assertThat(http.send("DELETE", address, null, asAdmin()).status()).isEqualTo(204);
+        assertThat(http.send("DELETE", address, null, asAdmin()).status()).isEqualTo(404);
+        assertThat(http.get("/api/v1/me", "Authorization", "Bearer " + nightly).status())
+                .isEqualTo(401);
+        var other = listed.get(1).get("token").get("id").stringValue();
+        assertThat(Team.form(http, "/people/service-tokens/" + other + "/revoke", "", admin)
+                        .header("Location"))
+                .endsWith("/people#services");
+        assertThat(http.get("/api/v1/me", "Authorization", "Bearer " + ci).status())
+                .isEqualTo(401);
     }
 
     @Test

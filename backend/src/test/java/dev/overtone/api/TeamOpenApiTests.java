@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @TeamTest
 class TeamOpenApiTests {
 
-    private static final Pattern OF_PEOPLE = Pattern.compile("/(people|members|tokens|audit)\\b");
+    private static final Pattern OF_PEOPLE = Pattern.compile("/(people|members|tokens|service-tokens|audit)\\b");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -62,6 +62,8 @@ class TeamOpenApiTests {
                         "GET /api/v1/tokens",
                         "POST /api/v1/tokens",
                         "DELETE /api/v1/tokens/{id}",
+                        "GET /api/v1/service-tokens",
+                        "DELETE /api/v1/service-tokens/{id}",
                         "GET /api/v1/audit");
     }
 
@@ -90,6 +92,8 @@ class TeamOpenApiTests {
         "delete, /api/v1/projects/{id}/members/{person}, 204 401 403 404 409 429 503 507",
         "post, /api/v1/tokens, 201 400 401 403 408 413 415 422 429 503 507",
         "delete, /api/v1/tokens/{id}, 204 401 403 404 429 503 507",
+        "delete, /api/v1/people/{id}/identity, 204 401 403 404 409 429 503 507",
+        "delete, /api/v1/service-tokens/{id}, 204 401 403 404 429 503 507",
         "get, /api/v1/audit, 200 400 401 403 429 503"
     })
     void describesTheProblemsOfACall(String method, String path, String statuses) {

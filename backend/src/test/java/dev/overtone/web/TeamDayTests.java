@@ -113,6 +113,7 @@ class TeamDayTests extends InBrowser {
         admin.fromTheMenu("People");
         admin.fill("User name", name);
         admin.press("Invite");
+        assertThat(admin.page.locator("#link")).isVisible();
         String link = admin.page.locator("#link").innerText().strip();
         admin.looksRight("people");
         admin.open("/projects/" + Project.FIRST + "/people");
@@ -218,6 +219,7 @@ class TeamDayTests extends InBrowser {
         editor.looksRight("settings");
         editor.fill("What for", "nightly");
         editor.press("Make the token");
+        assertThat(editor.page.locator("#secret")).isVisible();
         String secret = editor.page.locator("#secret").innerText().strip();
         editor.looksRight("settings-token");
         assertThat(curl(command, secret)).endsWith("200").contains(slower.toString(), faster.toString());
