@@ -3,6 +3,7 @@ package dev.overtone.accounts;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks, in the request that is being answered. */
@@ -36,6 +37,15 @@ public interface Caller {
 
     /** In one project at least. */
     boolean maySomewhere(Role role);
+
+    boolean mayCreateProjects();
+
+    /**
+     * Makes a project whose admin the caller is then; whoever may everything anyway need not be.
+     *
+     * @param making answers its id; what it did is undone with the rest if anything fails
+     */
+    UUID founding(Supplier<UUID> making);
 
     /** Whether what is named outside a route's path is there and lies where the caller may look. */
     boolean sees(Requires.Subject subject, UUID id);

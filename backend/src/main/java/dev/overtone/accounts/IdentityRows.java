@@ -25,9 +25,14 @@ class IdentityRows {
                 .optional();
     }
 
-    /** Who was invited under this address, disabled or not. */
+    /**
+     * Who was invited under this address, disabled or not. Only {@code A} to {@code Z} are like their small letters:
+     * mailboxes that differ by other letters, the Kelvin sign and k, belong to different people.
+     */
     List<UUID> invitedAs(String email) {
-        return jdbc.sql("select id from person where lower(email) = lower(:email) and id <> :local")
+        return jdbc.sql("""
+                        select id from person
+                        where lower(email collate "C") = lower(cast(:email as text) collate "C") and id <> :local""")
                 .param("email", email)
                 .param("local", Caller.LOCAL)
                 .query((row, _) -> row.getObject("id", UUID.class))

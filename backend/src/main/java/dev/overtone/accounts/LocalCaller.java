@@ -3,6 +3,7 @@ package dev.overtone.accounts;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -55,6 +56,16 @@ public class LocalCaller implements Caller {
     @Override
     public boolean maySomewhere(Role role) {
         return true;
+    }
+
+    @Override
+    public boolean mayCreateProjects() {
+        return true;
+    }
+
+    @Override
+    public UUID founding(Supplier<UUID> making) {
+        return making.get();
     }
 
     @Override

@@ -58,11 +58,6 @@ public class Members {
         return find(project, person.id());
     }
 
-    /** For whoever makes a project: its first admin. */
-    public void found(UUID project, UUID person) {
-        rows.put(project, person, Role.ADMIN, clock.instant());
-    }
-
     /**
      * @throws UnknownAccount if the person is not in the project
      * @throws LastAdmin if the project had no admin then

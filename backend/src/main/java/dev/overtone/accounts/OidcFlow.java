@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -36,6 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
 class OidcFlow implements OidcLogin {
 
     private static final Logger log = LoggerFactory.getLogger(OidcFlow.class);
+
+    private static final Set<String> ANSWERS_TO_NOTHING =
+            Set.of("authorization_request_not_found", OAuth2ErrorCodes.INVALID_REQUEST);
 
     private final OidcSettings settings;
     private final OidcAdmission admission;
@@ -132,12 +137,24 @@ class OidcFlow implements OidcLogin {
                 return OidcRefusal.DECLINED;
             }
             if (cause instanceof IOException) {
-                log.warn("{} does not answer: {}", settings.label(), reason.getMessage());
+                log.warn("{} does not answer: {}", settings.label(), printable(reason));
                 return OidcRefusal.UNREACHABLE;
             }
         }
-        log.info("A login by {} was not finished: {}", settings.label(), reason.getMessage());
+        // Anybody can send what was never asked for, as often as they like.
+        log.atLevel(isAnswerToNothing(reason) ? Level.DEBUG : Level.INFO)
+                .log("A login by {} was not finished: {}", settings.label(), printable(reason));
         return OidcRefusal.BROKEN;
+    }
+
+    private static boolean isAnswerToNothing(AuthenticationException reason) {
+        return reason instanceof OAuth2AuthenticationException told
+                && ANSWERS_TO_NOTHING.contains(told.getError().getErrorCode());
+    }
+
+    /** Parts of it came with the request. */
+    private static String printable(AuthenticationException reason) {
+        return String.valueOf(reason.getMessage()).replaceAll("\\p{Cc}", " ");
     }
 
     private void note(OidcRefusal.Thrown thrown) {

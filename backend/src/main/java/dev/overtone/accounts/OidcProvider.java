@@ -80,6 +80,7 @@ class OidcProvider implements ClientRegistrationRepository {
             }
             return ClientRegistrations.fromOidcConfiguration(description)
                     .registrationId(ID)
+                    .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
                     .clientId(settings.clientId())
                     .clientSecret(settings.clientSecret())
                     .clientName(settings.label())

@@ -3,6 +3,7 @@ package dev.overtone.accounts;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ public record OidcSettings(
     }
 
     boolean admits(String email) {
-        return admit.contains(email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(email)
+                && admit.contains(email.substring(email.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT));
     }
 
     /** @throws AccessRefused if it is begun but cannot work */

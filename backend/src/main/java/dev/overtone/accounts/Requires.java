@@ -44,6 +44,8 @@ public @interface Requires {
         EDITOR,
         /** In the subject's project. */
         PROJECT_ADMIN,
+        /** Whoever may make a project and be its admin. */
+        PROJECT_CREATOR,
         /** Whoever keeps the server: people, devices, audit. */
         PLATFORM_ADMIN
     }

@@ -59,6 +59,7 @@ class RouteGuard implements HandlerInterceptor {
             case VIEWER -> demand(Role.VIEWER, rule, request);
             case EDITOR -> demand(Role.EDITOR, rule, request);
             case PROJECT_ADMIN -> demand(Role.ADMIN, rule, request);
+            case PROJECT_CREATOR -> demand(caller.mayCreateProjects());
             case PLATFORM_ADMIN -> demand(caller.keepsServer());
         }
     }

@@ -17,15 +17,24 @@ record Standing(Member member, @Nullable TokenGrant token, Map<UUID, Role> membe
     }
 
     boolean keepsServer() {
-        return member.keepsServer()
-                && (token == null
-                        || (!token.service()
-                                && token.scope() == TokenScope.ADMIN
-                                && token.projects().isEmpty()));
+        return member.keepsServer() && isWhole();
     }
 
     boolean mayChange() {
         return token == null || token.scope() != TokenScope.READ;
+    }
+
+    /** @param everybody whether the server lets everybody who may all that they may */
+    boolean mayCreateProjects(boolean everybody) {
+        return keepsServer() || (everybody && isWhole());
+    }
+
+    /** Whether no token takes anything away. */
+    private boolean isWhole() {
+        return token == null
+                || (!token.service()
+                        && token.scope() == TokenScope.ADMIN
+                        && token.projects().isEmpty());
     }
 
     @Nullable

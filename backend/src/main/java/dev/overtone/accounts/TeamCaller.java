@@ -2,15 +2,18 @@ package dev.overtone.accounts;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -21,13 +24,24 @@ class TeamCaller implements Caller {
 
     private static final String KEPT = TeamCaller.class.getName();
 
+    private final Access access;
     private final PersonRows people;
     private final TokenRows tokens;
     private final MembershipRows memberships;
     private final Subjects subjects;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    TeamCaller(PersonRows people, TokenRows tokens, MembershipRows memberships, Subjects subjects, Clock clock) {
+    TeamCaller(
+            Access access,
+            PersonRows people,
+            TokenRows tokens,
+            MembershipRows memberships,
+            Subjects subjects,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.access = access;
+        this.transaction = transaction;
         this.people = people;
         this.tokens = tokens;
         this.memberships = memberships;
@@ -82,6 +96,30 @@ class TeamCaller implements Caller {
     @Override
     public boolean maySomewhere(Role role) {
         return standing().map(standing -> standing.maySomewhere(role)).orElse(false);
+    }
+
+    @Override
+    public boolean mayCreateProjects() {
+        return standing()
+                .map(standing -> standing.mayCreateProjects(access.everybodyCreatesProjects()))
+                .orElse(false);
+    }
+
+    @Override
+    public UUID founding(Supplier<UUID> making) {
+        if (keepsServer()) {
+            return making.get();
+        }
+        UUID made = Objects.requireNonNull(transaction.execute(_ -> {
+            UUID project = making.get();
+            memberships.put(project, person(), Role.ADMIN, clock.instant());
+            return project;
+        }));
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.removeAttribute(KEPT, RequestAttributes.SCOPE_REQUEST);
+        }
+        return made;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.overtone.api;
 
+import dev.overtone.accounts.Caller;
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
 import dev.overtone.accounts.Requires.Subject;
@@ -30,10 +31,12 @@ class ProjectsController {
 
     private final Projects projects;
     private final AskedProject asked;
+    private final Caller caller;
 
-    ProjectsController(Projects projects, AskedProject asked) {
+    ProjectsController(Projects projects, AskedProject asked, Caller caller) {
         this.projects = projects;
         this.asked = asked;
+        this.caller = caller;
     }
 
     @Requires(Right.LOGIN)
@@ -49,9 +52,11 @@ class ProjectsController {
                 null);
     }
 
-    @Requires(Right.PLATFORM_ADMIN)
+    @Requires(Right.PROJECT_CREATOR)
     @PostMapping
-    @Operation(summary = "Create a project")
+    @Operation(
+            summary = "Create a project",
+            description = "For platform admins; where the server lets everybody, you are its admin then.")
     @ApiResponse(responseCode = "201", description = "Created; Location names the project")
     @ApiResponse(responseCode = "409", description = "Another is called so")
     ResponseEntity<ProjectResponse> create(
@@ -61,7 +66,8 @@ class ProjectsController {
                     @RequestBody
                     JsonNode body) {
         PlaceBody wanted = PlaceBody.ofANew(body, false);
-        UUID id = projects.create(wanted.name(), wanted.notes()).id();
+        UUID id = caller.founding(
+                () -> projects.create(wanted.name(), wanted.notes()).id());
         return ResponseEntity.created(URI.create("/api/v1/projects/" + id)).body(get(id));
     }
 

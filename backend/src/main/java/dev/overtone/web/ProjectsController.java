@@ -62,12 +62,12 @@ class ProjectsController {
         return list(archived, PlaceForm.BLANK, List.of());
     }
 
-    @Requires(Right.PLATFORM_ADMIN)
+    @Requires(Right.PROJECT_CREATOR)
     @PostMapping("/projects")
     ModelAndView create(@ModelAttribute PlaceForm form) {
         var made = new UUID[1];
-        Optional<PlaceRefused> refused = PlaceRefused.doing(() -> made[0] =
-                projects.create(form.nameOrBlank(), form.notesOrBlank()).id());
+        Optional<PlaceRefused> refused = PlaceRefused.doing(() -> made[0] = caller.founding(
+                () -> projects.create(form.nameOrBlank(), form.notesOrBlank()).id()));
         return refused.map(why -> with(list(false, form, why.problems()), why.status()))
                 .orElseGet(() -> to(made[0]));
     }
@@ -132,7 +132,7 @@ class ProjectsController {
                         new ProjectsPage(
                                 projects.list(chosen.visible(), archived),
                                 archived,
-                                caller.keepsServer() && caller.mayChange(),
+                                caller.mayCreateProjects(),
                                 form,
                                 problems));
     }

@@ -115,6 +115,16 @@ class OidcLoginTests {
         assertThat(trail(email)).containsExactly("login.refused {by=Example ID, reason=UNKNOWN}");
     }
 
+    /** Another mailbox, which somebody else can have. */
+    @Test
+    void takesNoLetterForOneThatOnlyLooksLikeIt() {
+        people.invite(name + "k", name + "k@example.org", false);
+        provider.expects(subject, name + "\u212a@example.org", true);
+        assertThat(refused()).isEqualTo("unknown");
+        provider.expects(subject, name + "K@Example.org", true);
+        assertThat(me(signIn())).isEqualTo(name + "k");
+    }
+
     @Test
     void refusesAnAddressThatSeveralPeopleHave() {
         people.invite(name, email, false);

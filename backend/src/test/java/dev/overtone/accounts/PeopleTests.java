@@ -227,6 +227,26 @@ class PeopleTests {
                 .containsExactly("scope");
     }
 
+    /** Where the server lets everybody. */
+    @Test
+    void makesWhoeverCreatesAProjectItsAdmin() {
+        String name = newName();
+        team.person(name);
+        String[] login = Team.session(http, name);
+        assertThat(http.get("/projects", login).text()).contains("Create");
+        var made = http.postJson("/api/v1/projects", "{\"name\": \"Project of " + name + "\"}", login);
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        String members = "/api/v1/projects/" + made.json().get("id").stringValue() + "/members";
+        assertThat(http.get(members, login).json().get("items").toString()).contains(name, "ADMIN");
+        assertThat(http.postJson("/api/v1/projects", "{\"name\": \"project of " + name + "\"}", login)
+                        .status())
+                .isEqualTo(409);
+        String writes = token(login, "{\"name\": \"w\", \"scope\": \"WRITE\"}");
+        assertThat(http.postJson("/api/v1/projects", "{\"name\": \"By a token\"}", "Authorization", "Bearer " + writes)
+                        .status())
+                .isEqualTo(403);
+    }
+
     /** Of whoever takes care of the server: a maker who left revokes nothing. */
     @Test
     void showsAndRevokesTheTokensOfServicesWhoeverMadeThem() {
@@ -414,8 +434,8 @@ class PeopleTests {
     }
 
     private FirstAdmin first(Access.@org.jspecify.annotations.Nullable Admin named) {
-        var first =
-                new FirstAdmin(new Access(true, named), rows, encoder, audit, java.time.Clock.systemUTC(), transaction);
+        var first = new FirstAdmin(
+                new Access(true, named, false), rows, encoder, audit, java.time.Clock.systemUTC(), transaction);
         first.run(new org.springframework.boot.DefaultApplicationArguments());
         return first;
     }

@@ -188,6 +188,8 @@ class RoleMatrixTests {
         return switch (rule.right()) {
             case NOTHING, LOGIN -> OnlyAsked.REACHED;
             case EDITOR_SOMEWHERE -> actor.has(Role.EDITOR) ? OnlyAsked.REACHED : 403;
+            // This server lets everybody, as long as no token takes anything away.
+            case PROJECT_CREATOR -> actor == Actor.ADMIN_TOKEN || !actor.isToken() ? OnlyAsked.REACHED : 403;
             case PLATFORM_ADMIN -> actor == Actor.PLATFORM_ADMIN ? OnlyAsked.REACHED : 403;
             case VIEWER -> inAProject(actor, Role.VIEWER, isOwn);
             case EDITOR -> inAProject(actor, Role.EDITOR, isOwn);

@@ -38,6 +38,21 @@ class StandingTests {
         assertThat(standing.keepsServer()).isTrue();
     }
 
+    @Test
+    void aProjectIsCreatedByWhoeverKeepsTheServerAndByEverybodyWhereThatIsSaid() {
+        assertThat(person(true, null).mayCreateProjects(false)).isTrue();
+        assertThat(person(false, null).mayCreateProjects(false)).isFalse();
+        assertThat(person(false, null).mayCreateProjects(true)).isTrue();
+        for (TokenScope scope : TokenScope.values()) {
+            assertThat(person(false, new TokenGrant(MINE, "t", scope, false, Set.of()))
+                            .mayCreateProjects(true))
+                    .isEqualTo(scope == TokenScope.ADMIN);
+        }
+        assertThat(person(true, new TokenGrant(MINE, "t", TokenScope.ADMIN, true, Set.of(MINE)))
+                        .mayCreateProjects(true))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(TokenScope.class)
     void aTokenNeverGoesBeyondItsScopeNorBeyondThePerson(TokenScope scope) {
