@@ -87,6 +87,7 @@ class TeamOpenApiTests {
         "post, /api/v1/people, 201 400 401 403 408 413 415 422 429 503 507",
         "patch, /api/v1/people/{id}, 200 400 401 403 404 408 409 413 415 422 429 503 507",
         "post, /api/v1/people/{id}/invitation, 201 401 403 404 422 429 503 507",
+        "delete, /api/v1/people/{id}/identity, 204 401 403 404 409 429 503 507",
         "get, /api/v1/projects/{id}/members, 200 401 404 429 503",
         "put, /api/v1/projects/{id}/members/{person}, 200 400 401 403 404 408 409 413 415 422 429 503 507",
         "delete, /api/v1/projects/{id}/members/{person}, 204 401 403 404 409 429 503 507",
