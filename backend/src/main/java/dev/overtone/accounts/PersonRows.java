@@ -66,17 +66,17 @@ class PersonRows {
 
     /** Who may log in; nobody who is disabled. */
     Optional<Member> member(UUID id) {
-        return jdbc.sql(MEMBER + " and id = :id")
-                .param("local", Caller.LOCAL)
-                .param("id", id)
-                .query((row, _) -> member(row))
-                .optional();
+        return member("id = :id", "id", id);
     }
 
     Optional<Member> memberNamed(String name) {
-        return jdbc.sql(MEMBER + " and lower(name) = lower(:name)")
+        return member("lower(name) = lower(:name)", "name", name);
+    }
+
+    private Optional<Member> member(String which, String parameter, Object value) {
+        return jdbc.sql(MEMBER + " and " + which)
                 .param("local", Caller.LOCAL)
-                .param("name", name)
+                .param(parameter, value)
                 .query((row, _) -> member(row))
                 .optional();
     }
