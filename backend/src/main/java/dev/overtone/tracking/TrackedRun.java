@@ -40,47 +40,6 @@ public record TrackedRun(
         Remarks remarks,
         @Nullable UUID clonedFrom) {
 
-    /** One of the first project, of which nobody has said anything. */
-    public TrackedRun(
-            UUID id,
-            RunState state,
-            Instant createdAt,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-            SavedNetwork network,
-            @Nullable String device,
-            RunSettings settings,
-            @Nullable String experiment,
-            List<String> tags,
-            @Nullable String stage,
-            double progress,
-            int attempt,
-            boolean cancelRequested,
-            @Nullable Failure failure,
-            @Nullable SeriesPlace series) {
-        this(
-                id,
-                state,
-                createdAt,
-                startedAt,
-                finishedAt,
-                network,
-                device,
-                settings,
-                experiment,
-                tags,
-                stage,
-                progress,
-                attempt,
-                cancelRequested,
-                failure,
-                series,
-                Project.Named.FIRST,
-                null,
-                Remarks.NONE,
-                null);
-    }
-
     /** What people call it: its own title, or else its network's name. */
     public String label() {
         return remarks.title() != null ? remarks.title() : network.name();
