@@ -41,6 +41,8 @@ export function startConnection(banner) {
     document.addEventListener("htmx:sseOpen", ({detail: {source}}) => {
         beaten();
         source.addEventListener("beat", beaten);
+        // The server then says what is left to see: the form to log in, or nothing.
+        source.addEventListener("withdrawn", () => location.reload());
     });
     document.addEventListener("htmx:sseMessage", beaten);
     for (const event of ["htmx:sseClose", "htmx:sseError"]) document.addEventListener(event, () => clearTimeout(silence));

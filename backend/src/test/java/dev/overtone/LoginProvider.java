@@ -53,6 +53,7 @@ public final class LoginProvider implements AutoCloseable {
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     private volatile UnaryOperator<JWTClaimsSet.Builder> visitor = claims -> claims;
+    private volatile UnaryOperator<JWTClaimsSet.Builder> apart = claims -> claims;
     private volatile RSAKey signer = key;
     private volatile boolean down;
 
@@ -94,6 +95,7 @@ public final class LoginProvider implements AutoCloseable {
     public void expects(String subject, @Nullable String email, @Nullable Boolean verified) {
         signer = key;
         down = false;
+        apart = claims -> claims.subject(subject);
         visitor = claims -> claims.subject(subject).claim("email", email).claim("email_verified", verified);
     }
 
@@ -101,6 +103,12 @@ public final class LoginProvider implements AutoCloseable {
     public void also(UnaryOperator<JWTClaimsSet.Builder> claims) {
         UnaryOperator<JWTClaimsSet.Builder> before = visitor;
         visitor = all -> claims.apply(before.apply(all));
+    }
+
+    /** Who comes next, told of when asked with the access token and not in the ID token, as providers may. */
+    public void expectsToBeAsked(String subject, String toldOf, String email) {
+        expects(subject, null, null);
+        apart = claims -> claims.subject(toldOf).claim("email", email).claim("email_verified", true);
     }
 
     /** As somebody would who has not the provider's key. */
@@ -128,6 +136,11 @@ public final class LoginProvider implements AutoCloseable {
                 case "/keys" -> json(call, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
                 case "/authorize" -> authorize(call);
                 case "/token" -> token(call);
+                case "/userinfo" ->
+                    json(
+                            call,
+                            200,
+                            apart.apply(new JWTClaimsSet.Builder()).build().toJSONObject());
                 default -> json(call, 404, Map.of());
             }
         }
@@ -143,6 +156,8 @@ public final class LoginProvider implements AutoCloseable {
                 issuer() + "/token",
                 "jwks_uri",
                 issuer() + "/keys",
+                "userinfo_endpoint",
+                issuer() + "/userinfo",
                 "response_types_supported",
                 new String[] {"code"},
                 "subject_types_supported",

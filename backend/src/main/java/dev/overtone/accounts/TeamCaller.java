@@ -1,7 +1,6 @@
 package dev.overtone.accounts;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +24,7 @@ class TeamCaller implements Caller {
     private static final String KEPT = TeamCaller.class.getName();
 
     private final Access access;
-    private final PersonRows people;
-    private final TokenRows tokens;
+    private final Standings standings;
     private final MembershipRows memberships;
     private final Subjects subjects;
     private final TransactionTemplate transaction;
@@ -34,16 +32,14 @@ class TeamCaller implements Caller {
 
     TeamCaller(
             Access access,
-            PersonRows people,
-            TokenRows tokens,
+            Standings standings,
             MembershipRows memberships,
             Subjects subjects,
             TransactionTemplate transaction,
             Clock clock) {
         this.access = access;
         this.transaction = transaction;
-        this.people = people;
-        this.tokens = tokens;
+        this.standings = standings;
         this.memberships = memberships;
         this.subjects = subjects;
         this.clock = clock;
@@ -69,7 +65,7 @@ class TeamCaller implements Caller {
 
     @Override
     public boolean byToken() {
-        return token(login()) != null;
+        return Standings.token(login()) != null;
     }
 
     @Override
@@ -137,28 +133,11 @@ class TeamCaller implements Caller {
     public BooleanSupplier lasting(Requires.Subject subject, UUID id) {
         Authentication login = login();
         return new LastingRight(
-                () -> anew(login)
+                () -> standings
+                        .anew(login)
                         .filter(standing -> sees(standing, subject, id))
                         .isPresent(),
                 System::nanoTime);
-    }
-
-    /** As it is by now, if the login or the token is still good. */
-    private Optional<Standing> anew(@Nullable Authentication login) {
-        Optional<Member> then = Member.of(login);
-        if (login == null || then.isEmpty()) {
-            return Optional.empty();
-        }
-        TokenGrant token = token(login);
-        if (token != null && !tokens.isGood(token.id(), clock.instant())) {
-            return Optional.empty();
-        }
-        if (token != null && token.service()) {
-            return Optional.of(read(login, then.get()));
-        }
-        return people.member(then.get().id())
-                .filter(now -> token != null || now.stamp() == then.get().stamp())
-                .map(now -> read(login, now));
     }
 
     @Override
@@ -180,25 +159,15 @@ class TeamCaller implements Caller {
         }
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request == null) {
-            return Optional.of(read(login, member.get()));
+            return Optional.of(standings.of(login, member.get()));
         }
         if (request.getAttribute(KEPT, RequestAttributes.SCOPE_REQUEST) instanceof Kept kept
                 && kept.login().equals(login)) {
             return Optional.of(kept.standing());
         }
-        Standing standing = read(login, member.get());
+        Standing standing = standings.of(login, member.get());
         request.setAttribute(KEPT, new Kept(login, standing), RequestAttributes.SCOPE_REQUEST);
         return Optional.of(standing);
-    }
-
-    private Standing read(Authentication login, Member member) {
-        TokenGrant token = token(login);
-        Map<UUID, Role> roles = token != null && token.service() ? Map.of() : memberships.of(member.id());
-        return new Standing(member, token, roles);
-    }
-
-    private static @Nullable TokenGrant token(@Nullable Authentication login) {
-        return login instanceof Recognised recognised ? recognised.token() : null;
     }
 
     private static @Nullable Authentication login() {

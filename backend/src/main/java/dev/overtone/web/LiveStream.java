@@ -10,8 +10,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * One page's stream of something that changes: an event of its own name for each change, {@code done} and {@code close}
  * when nothing will change any more. A browser that comes back hears the present state first, so nothing is lost between
- * two connections. In between, {@code beat} tells that the server still runs. It closes without a word once whoever listens may not
- * any more.
+ * two connections. In between, {@code beat} tells that the server still runs. Once whoever listens may not any more it tells
+ * {@code withdrawn}, and no more.
  */
 final class LiveStream {
 
@@ -65,7 +65,7 @@ final class LiveStream {
         last = event;
         try {
             if (!allowed.getAsBoolean()) {
-                end();
+                withdraw();
                 return;
             }
             emitter.send(SseEmitter.event().name(name).data(event));
@@ -86,12 +86,18 @@ final class LiveStream {
             if (allowed.getAsBoolean()) {
                 emitter.send(SseEmitter.event().name("beat").data(""));
             } else {
-                end();
+                withdraw();
             }
         } catch (IOException | IllegalStateException e) {
             close();
         }
         return !closed;
+    }
+
+    /** So that the page asks anew whether there is something to look at. */
+    private void withdraw() throws IOException {
+        emitter.send(SseEmitter.event().name("withdrawn").data(""));
+        end();
     }
 
     /** So that the browser does not come back. */

@@ -78,10 +78,11 @@ class LiveRightsTests {
                         "/api/v1/tokens", "{\"name\": \"live\", \"scope\": \"READ\"}", Team.session(http, owner))
                 .json();
 
-        List<Heard> withdrawn = List.of(
+        List<Heard> pages = List.of(
                 listen("/runs/" + run + "/live", Team.session(http, removed)),
+                listen("/searches/" + search + "/live", Team.session(http, disabled)));
+        List<Heard> programs = List.of(
                 listen("/api/v1/searches/" + search + "/events", Team.session(http, removed)),
-                listen("/searches/" + search + "/live", Team.session(http, disabled)),
                 listen(
                         "/api/v1/runs/" + run + "/events",
                         "Authorization",
@@ -95,8 +96,11 @@ class LiveRightsTests {
                 "/api/v1/tokens/" + token.get("token").get("id").stringValue(),
                 null,
                 Team.session(http, owner));
-        for (Heard heard : withdrawn) {
-            assertThat(heard.all().get(PATIENCE, TimeUnit.SECONDS)).doesNotContain("CANCELLED");
+        for (Heard heard : pages) {
+            assertThat(heard.all().get(PATIENCE, TimeUnit.SECONDS)).contains("event:withdrawn", "event:close");
+        }
+        for (Heard heard : programs) {
+            heard.all().get(PATIENCE, TimeUnit.SECONDS);
         }
         http.post("/api/v1/runs/" + run + "/cancel", null, admin);
         assertThat(stays.all().get(PATIENCE, TimeUnit.SECONDS)).contains("CANCELLED");

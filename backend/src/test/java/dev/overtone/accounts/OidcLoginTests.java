@@ -115,6 +115,15 @@ class OidcLoginTests {
         assertThat(trail(email)).containsExactly("login.refused {by=Example ID, reason=UNKNOWN}");
     }
 
+    @Test
+    void asksTheProviderForWhatTheTokenDoesNotTell() {
+        people.invite(name, email, false);
+        provider.expectsToBeAsked(subject, "somebody else", email);
+        assertThat(refused()).isEqualTo("broken");
+        provider.expectsToBeAsked(subject, subject, email);
+        assertThat(me(signIn())).isEqualTo(name);
+    }
+
     /** Another mailbox, which somebody else can have. */
     @Test
     void takesNoLetterForOneThatOnlyLooksLikeIt() {
