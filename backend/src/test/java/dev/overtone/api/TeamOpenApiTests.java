@@ -93,7 +93,6 @@ class TeamOpenApiTests {
         "delete, /api/v1/projects/{id}/members/{person}, 204 401 403 404 409 429 503 507",
         "post, /api/v1/tokens, 201 400 401 403 408 413 415 422 429 503 507",
         "delete, /api/v1/tokens/{id}, 204 401 403 404 429 503 507",
-        "delete, /api/v1/people/{id}/identity, 204 401 403 404 409 429 503 507",
         "delete, /api/v1/service-tokens/{id}, 204 401 403 404 429 503 507",
         "get, /api/v1/audit, 200 400 401 403 429 503"
     })
