@@ -1,8 +1,7 @@
 package dev.overtone.trials;
 
+import dev.overtone.HomeDatabase;
 import dev.overtone.Http;
-import dev.overtone.RunningServer;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,35 +12,43 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * How long a slider's move waits for its picture: HarDNet-85-sized designs, each one new, asked over HTTP one after the
- * other as the page asks; with one person and with four; beside the health check, which says what a request costs here.
+ * other as the page asks; with one person and with four, and with a latency expected from forty networks; beside the
+ * health check, which says what a request costs here.
  *
  * <p>Argument: moves for each line (5,000).
  */
 public final class DesignerLoad {
 
     private static final int WARM_UP = 2_000;
+    private static final int LEARNT_FROM = 40;
 
     private DesignerLoad() {}
 
     public static void main(String[] arguments) throws Exception {
         int moves = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000;
         Path home = Files.createTempDirectory("overtone-load-");
-        try (var server = RunningServer.startJar(PackagedServer.JAR, home)) {
-            int port = URI.create(server.url()).getPort();
-            pictures(port, 1, WARM_UP);
-            print("health check, one person", times(moves, () -> new Http(port).get("/actuator/health")));
-            print("picture, one person", pictures(port, 1, moves));
-            print("picture, four persons", pictures(port, 4, moves));
+        try (var server = PackagedServer.start(home, false)) {
+            Http http = server.http();
+            pictures(http, 1, WARM_UP, "");
+            print("health check, one person", times(moves, () -> http.get("/actuator/health")));
+            print("picture, one person", pictures(http, 1, moves, ""));
+            print("picture, four persons", pictures(http, 4, moves, ""));
+            try (var connection = new HomeDatabase(home).connect()) {
+                MadeUpMeasurements.write(http, connection, LEARNT_FROM);
+            }
+            MadeUpMeasurements.awaitFit(new Slider(http, 68, MadeUpMeasurements.CONTEXT));
+            print("expected too, one person", pictures(http, 1, moves, MadeUpMeasurements.CONTEXT));
+            print("expected too, four persons", pictures(http, 4, moves, MadeUpMeasurements.CONTEXT));
         } finally {
             FileSystemUtils.deleteRecursively(home);
         }
     }
 
-    private static double[] pictures(int port, int persons, int moves) throws Exception {
+    private static double[] pictures(Http http, int persons, int moves, String expect) throws Exception {
         try (ExecutorService people = Executors.newFixedThreadPool(persons)) {
             var all = java.util.stream.IntStream.range(0, persons)
                     .mapToObj(person -> people.submit(() -> {
-                        var slider = new Slider(new Http(port), 85 + person);
+                        var slider = new Slider(http, 85 + person, expect);
                         return times(moves / persons, () -> slider.picture(slider.move()));
                     }))
                     .toList();

@@ -20,9 +20,12 @@ final class Slider {
     private final ObjectNode network;
     private final String cookie;
     private final String token;
+    private final String expect;
 
-    Slider(Http http, long seed) {
+    /** @param expect the context whose latency the page shows as expected, or nothing */
+    Slider(Http http, long seed, String expect) {
         this.http = http;
+        this.expect = expect;
         this.random = new Random(seed);
         Http.Answer page = http.get("/designer");
         this.cookie = page.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
@@ -52,7 +55,8 @@ final class Slider {
     Http.Answer picture(String design) {
         Http.Answer answer = http.post(
                 "/designer/picture",
-                "baseline=hardnet-68&network=" + URLEncoder.encode(design, StandardCharsets.UTF_8),
+                "baseline=hardnet-68&expect=" + expect + "&network="
+                        + URLEncoder.encode(design, StandardCharsets.UTF_8),
                 "Content-Type",
                 "application/x-www-form-urlencoded",
                 "Cookie",

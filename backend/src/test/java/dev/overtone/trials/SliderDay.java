@@ -31,7 +31,7 @@ public final class SliderDay {
         Path home = Files.createTempDirectory("overtone-day-");
         double growth;
         try (var server = RunningServer.startJar(PackagedServer.JAR, home)) {
-            var slider = new Slider(new Http(URI.create(server.url()).getPort()), 85);
+            var slider = new Slider(new Http(URI.create(server.url()).getPort()), 85, "");
             double[] used = new double[TENTHS + 1];
             for (int tenth = 0; tenth <= TENTHS; tenth++) {
                 for (int move = 0; tenth > 0 && move < moves / TENTHS; move++) {
