@@ -147,7 +147,7 @@ class SearchesController {
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     description =
-                            "latency (measured p50, ms), a metric on paper, a training-free signal, or what people attached")
+                            "latency (measured p50, ms), peakMemory (measured, bytes of the measuring process), a metric on paper, a training-free signal, or what people attached")
             String metric,
 
             @Schema(

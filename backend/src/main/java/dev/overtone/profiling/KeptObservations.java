@@ -41,7 +41,7 @@ class KeptObservations implements Observations {
         return jdbc.sql("""
                         select run.id, run.fingerprint, network.name, network.spec, measurement.profile_id,
                                run.batch_size, run."precision", run.runtime, run.threads, run.protocol,
-                               measurement.p50, measurement.verdict, run.finished_at
+                               measurement.p50, measurement.peak_memory_bytes, measurement.verdict, run.finished_at
                         from measurement
                         join run on run.id = measurement.run_id
                         join network on network.fingerprint = run.fingerprint
@@ -108,6 +108,7 @@ class KeptObservations implements Observations {
                 latencyContext(row),
                 row.getString("protocol"),
                 row.getDouble("p50"),
+                row.getLong("peak_memory_bytes"),
                 Verdict.valueOf(row.getString("verdict")),
                 row.getTimestamp("finished_at").toInstant());
     }

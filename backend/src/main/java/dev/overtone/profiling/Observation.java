@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param network one object for each fingerprint of a reading
  * @param p50 median of one forward of the whole batch, in ms
+ * @param peakMemoryBytes most memory of the measuring process
  */
 public record Observation(
         UUID run,
@@ -18,5 +19,6 @@ public record Observation(
         LatencyContext context,
         String protocol,
         double p50,
+        long peakMemoryBytes,
         Verdict verdict,
         Instant finishedAt) {}

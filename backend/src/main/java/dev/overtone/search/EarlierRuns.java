@@ -58,11 +58,7 @@ class EarlierRuns {
             if (run.verdict() == Verdict.STABLE && seen.add(run.fingerprint())) {
                 space.indexOf(run.network()).filter(candidates::admits).ifPresent(candidate -> {
                     double[] figures = paper.of(run.network());
-                    for (int i = 0; i < figures.length; i++) {
-                        if (search.metrics().get(i).equals(Search.LATENCY)) {
-                            figures[i] = run.p50();
-                        }
-                    }
+                    new MeasuredMetric.Values(run.p50(), run.peakMemoryBytes()).into(figures, search.metrics());
                     if (Arrays.stream(figures).noneMatch(Double::isNaN)) {
                         known.add(new TrialRows.Known(
                                 new TrialRows.NetworkToTry(candidate, run.network(), run.fingerprint()),

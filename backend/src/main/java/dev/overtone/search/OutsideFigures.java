@@ -38,8 +38,8 @@ class OutsideFigures {
     Known of(Search search, List<String> fingerprints) {
         var known = new Known(new HashMap<>(), new HashMap<>());
         List<String> outside = search.metrics().stream()
-                .filter(metric ->
-                        !metric.equals(Search.LATENCY) && Metric.find(metric).isEmpty())
+                .filter(metric -> MeasuredMetric.find(metric).isEmpty()
+                        && Metric.find(metric).isEmpty())
                 .distinct()
                 .toList();
         if (fingerprints.isEmpty() || outside.isEmpty()) {

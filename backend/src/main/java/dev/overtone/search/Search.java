@@ -79,7 +79,7 @@ public record Search(
 
     /** Whether a device has to measure. */
     public boolean measures() {
-        return metrics().contains(LATENCY);
+        return metrics().stream().anyMatch(metric -> MeasuredMetric.find(metric).isPresent());
     }
 
     /** Whether a worker has something to do: measure, or compute signals. */
@@ -92,7 +92,4 @@ public record Search(
     boolean isOnPaper() {
         return metrics().stream().allMatch(metric -> Metric.find(metric).isPresent());
     }
-
-    /** The metric that runs measure: p50 of one forward of the whole batch, in ms. */
-    public static final String LATENCY = "latency";
 }

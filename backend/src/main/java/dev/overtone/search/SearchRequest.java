@@ -67,7 +67,7 @@ public record SearchRequest(
         return Stream.concat(
                         objectives.stream().map(Objective::metric),
                         constraints.stream().map(Constraint::metric))
-                .anyMatch(Search.LATENCY::equals);
+                .anyMatch(metric -> MeasuredMetric.find(metric).isPresent());
     }
 
     /**

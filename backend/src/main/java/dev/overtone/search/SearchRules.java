@@ -24,7 +24,7 @@ public final class SearchRules {
 
     /** What may be an objective or a constraint, beside whatever people attached: measured, on paper, signals. */
     public static final List<String> METRICS = Stream.of(
-                    Stream.of(Search.LATENCY),
+                    Arrays.stream(MeasuredMetric.values()).map(MeasuredMetric::notation),
                     Arrays.stream(Metric.values()).map(Metric::notation),
                     Arrays.stream(Signal.values()).map(Signal::notation))
             .flatMap(metrics -> metrics)
@@ -41,7 +41,9 @@ public final class SearchRules {
     public static Objective objective(String metric, @Nullable Boolean higherIsBetter, boolean byRatio) {
         boolean higher = higherIsBetter != null
                 ? higherIsBetter
-                : Metric.find(metric).map(Metric::isBetterWhenHigher).orElse(!metric.equals(Search.LATENCY));
+                : Metric.find(metric)
+                        .map(Metric::isBetterWhenHigher)
+                        .orElse(MeasuredMetric.find(metric).isEmpty());
         return new Objective(metric, higher, byRatio ? Objective.Scale.LOGARITHMIC : Objective.Scale.LINEAR);
     }
 

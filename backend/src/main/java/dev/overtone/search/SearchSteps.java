@@ -191,11 +191,9 @@ class SearchSteps {
                 String trouble = waiting.failure() == null ? "The run was cancelled." : waiting.failure();
                 return new TrialRows.End(waiting.number(), TrialState.FAILED, figures, trouble);
             }
-            Double p50 = waiting.p50();
-            for (int i = 0; i < figures.length; i++) {
-                if (p50 != null && metrics.get(i).equals(Search.LATENCY)) {
-                    figures[i] = p50;
-                }
+            MeasuredMetric.Values measured = waiting.measured();
+            if (measured != null) {
+                measured.into(figures, metrics);
             }
         }
         if (search.state() == SearchState.STOPPED && waiting.run() == null) {

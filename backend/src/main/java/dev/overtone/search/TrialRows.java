@@ -92,7 +92,7 @@ class TrialRows {
             String fingerprint,
             @Nullable UUID run,
             @Nullable String runState,
-            @Nullable Double p50,
+            MeasuredMetric.@Nullable Values measured,
             @Nullable String failure,
             double[] figures) {}
 
@@ -110,7 +110,7 @@ class TrialRows {
     List<Waiting> waiting(UUID search) {
         return jdbc.sql("""
                         select trial.number, trial.candidate, trial.fingerprint, trial.run_id, trial.figures, run.state,
-                               run.failure_message, measurement.p50
+                               run.failure_message, measurement.p50, measurement.peak_memory_bytes
                         from search_trial trial
                         left join run on run.id = trial.run_id
                         left join measurement on measurement.run_id = run.id
@@ -123,7 +123,7 @@ class TrialRows {
                         Objects.requireNonNull(row.getString("fingerprint")),
                         row.getObject("run_id", UUID.class),
                         row.getString("state"),
-                        number(row, "p50"),
+                        measured(row),
                         row.getString("failure_message"),
                         figures(row)))
                 .list();
@@ -253,6 +253,11 @@ class TrialRows {
         return Arrays.stream((Double[]) row.getArray("figures").getArray())
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    private static MeasuredMetric.@Nullable Values measured(ResultSet row) throws SQLException {
+        Double p50 = number(row, "p50");
+        return p50 == null ? null : new MeasuredMetric.Values(p50, row.getLong("peak_memory_bytes"));
     }
 
     private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {

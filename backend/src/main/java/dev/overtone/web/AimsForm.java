@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.search.Constraint;
+import dev.overtone.search.MeasuredMetric;
 import dev.overtone.search.Objective;
 import dev.overtone.search.Search;
 import dev.overtone.search.SearchRules;
@@ -36,7 +37,7 @@ record AimsForm(
     /** A device's milliseconds, or those on paper, against what a network can hold. */
     static AimsForm usual(boolean measured) {
         return new AimsForm(
-                new String[] {measured ? Search.LATENCY : "milliseconds", "parameters"},
+                new String[] {measured ? MeasuredMetric.LATENCY.notation() : "milliseconds", "parameters"},
                 new String[] {"least", "most"},
                 new String[] {"false", "false"},
                 null,

@@ -8,7 +8,10 @@ import dev.overtone.notation.Fingerprint;
 import dev.overtone.profiling.DeviceView;
 import dev.overtone.profiling.FastestRun;
 import dev.overtone.profiling.Profiler;
+import dev.overtone.search.MeasuredMetric;
 import dev.overtone.search.Search;
+import dev.overtone.tracking.AttachedMetric;
+import dev.overtone.tracking.Metrics;
 import dev.overtone.tracking.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +24,12 @@ class PresetFigures {
 
     private final Profiler profiler;
     private final NamedNetworks networks;
+    private final Metrics attached;
 
-    PresetFigures(Profiler profiler, NamedNetworks networks) {
+    PresetFigures(Profiler profiler, NamedNetworks networks, Metrics attached) {
         this.profiler = profiler;
         this.networks = networks;
+        this.attached = attached;
     }
 
     /** @param values one for each metric that was asked for, NaN where nobody knows */
@@ -32,7 +37,7 @@ class PresetFigures {
 
     List<Preset> of(Search search, List<String> metrics) {
         PaperCosting costing = CostingJson.readText(search.costing());
-        Map<String, List<FastestRun>> fastest = metrics.contains(Search.LATENCY)
+        Map<String, List<FastestRun>> fastest = metrics.contains(MeasuredMetric.LATENCY.notation())
                 ? profiler.fastest(
                         Visible.EVERYTHING,
                         Presets.all().stream()
@@ -60,10 +65,19 @@ class PresetFigures {
                     metrics.stream()
                             .mapToDouble(metric -> Metric.find(metric)
                                     .map(known -> paper[known.column()])
-                                    .orElse(latency))
+                                    .orElseGet(() -> metric.equals(MeasuredMetric.LATENCY.notation())
+                                            ? latency
+                                            : attached(metric, preset)))
                             .toArray()));
         }
         return presets;
+    }
+
+    private double attached(String metric, Presets.Preset preset) {
+        return attached.standing(metric, List.of(Fingerprint.of(preset.network()))).values().stream()
+                .mapToDouble(AttachedMetric::value)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     private static boolean isLike(FastestRun run, Search search, String profile) {

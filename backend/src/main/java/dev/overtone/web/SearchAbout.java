@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.search.MeasuredMetric;
 import dev.overtone.search.Objective;
 import dev.overtone.search.Search;
 import java.util.List;
@@ -44,7 +45,7 @@ record SearchAbout(UUID id, List<Aim> objectives, List<Figure> metrics, List<Dim
                                     metric.unit(),
                                     metric.form(),
                                     all.indexOf(notation),
-                                    notation.equals(Search.LATENCY));
+                                    notation.equals(MeasuredMetric.LATENCY.notation()));
                         })
                         .toList(),
                 search.space().variables().stream()

@@ -2,8 +2,8 @@ package dev.overtone.web;
 
 import dev.overtone.analysis.space.Metric;
 import dev.overtone.profiling.Signal;
+import dev.overtone.search.MeasuredMetric;
 import dev.overtone.search.Objective;
-import dev.overtone.search.Search;
 import java.util.List;
 
 /** What a search goes by, as pages write it. */
@@ -11,12 +11,14 @@ record SearchMetric(String notation) {
 
     /** What people attached goes by its own name. */
     public String label() {
-        return isLatency()
-                ? "Latency p50"
-                : Metric.find(notation)
-                        .map(PaperMetric::label)
-                        .or(() -> Signal.find(notation).map(Signal::label))
-                        .orElse(notation);
+        return MeasuredMetric.find(notation)
+                .map(metric -> switch (metric) {
+                    case LATENCY -> "Latency p50";
+                    case PEAK_MEMORY -> "Peak memory";
+                })
+                .or(() -> Metric.find(notation).map(PaperMetric::label))
+                .or(() -> Signal.find(notation).map(Signal::label))
+                .orElse(notation);
     }
 
     /** Inside a sentence: {@code latency p50}, but {@code MACs}. */
@@ -29,16 +31,14 @@ record SearchMetric(String notation) {
 
     /** What is counted, in a word. */
     public String unit() {
-        return isLatency()
-                ? "ms, the batch, measured"
-                : Metric.find(notation)
-                        .map(PaperMetric::unit)
-                        .or(() -> Signal.find(notation).map(signal -> (signal.unit() + " training-free").strip()))
-                        .orElse("attached");
-    }
-
-    private boolean isLatency() {
-        return notation.equals(Search.LATENCY);
+        return MeasuredMetric.find(notation)
+                .map(metric -> switch (metric) {
+                    case LATENCY -> "ms, the batch, measured";
+                    case PEAK_MEMORY -> "bytes of the measuring process";
+                })
+                .or(() -> Metric.find(notation).map(PaperMetric::unit))
+                .or(() -> Signal.find(notation).map(signal -> (signal.unit() + " training-free").strip()))
+                .orElse("attached");
     }
 
     /** {@code CIO (elements, one image)}. */
@@ -49,21 +49,33 @@ record SearchMetric(String notation) {
     Quantity quantity(double value, Figures figures) {
         return Double.isNaN(value)
                 ? new Quantity("–", "", "")
-                : Metric.find(notation)
-                        .map(metric -> PaperMetric.quantity(metric, value, figures))
-                        .orElseGet(() -> isLatency() ? figures.milliseconds(value) : figures.ratio(value));
+                : MeasuredMetric.find(notation)
+                        .map(metric -> switch (metric) {
+                            case LATENCY -> figures.milliseconds(value);
+                            case PEAK_MEMORY -> figures.bytes(Math.round(value));
+                        })
+                        .or(() -> Metric.find(notation).map(metric -> PaperMetric.quantity(metric, value, figures)))
+                        .orElseGet(() -> figures.ratio(value));
     }
 
     /** How scripts write its numbers: {@code count}, {@code bytes}, {@code ms} or {@code plain}. */
     public String form() {
-        return Metric.find(notation)
+        return MeasuredMetric.find(notation)
                 .map(metric -> switch (metric) {
-                    case BYTES -> "bytes";
-                    case MILLISECONDS -> "ms";
-                    case EXPRESSIVITY, EXPRESSIVITY_WITH_RESOLUTION -> "plain";
-                    default -> "count";
+                    case LATENCY -> "ms";
+                    case PEAK_MEMORY -> "bytes";
                 })
-                .orElse(isLatency() ? "ms" : "plain");
+                .or(() -> Metric.find(notation).map(SearchMetric::form))
+                .orElse("plain");
+    }
+
+    private static String form(Metric metric) {
+        return switch (metric) {
+            case BYTES -> "bytes";
+            case MILLISECONDS -> "ms";
+            case EXPRESSIVITY, EXPRESSIVITY_WITH_RESOLUTION -> "plain";
+            default -> "count";
+        };
     }
 
     /** {@code least latency p50, most parameters}. */

@@ -66,7 +66,7 @@ record SearchOverlay(List<Objective> aims, List<Front> fronts, List<String> asid
     /** Latencies compare on one device and in one way; bytes and roofline by one reckoning; counts always. */
     static boolean compares(String metric, Search one, Search other) {
         return switch (metric) {
-            case Search.LATENCY ->
+            case "latency", "peakMemory" ->
                 Objects.equals(one.device(), other.device())
                         && one.settings().batchSize() == other.settings().batchSize()
                         && one.settings().precision().equals(other.settings().precision())

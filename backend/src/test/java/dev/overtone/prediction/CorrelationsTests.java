@@ -93,6 +93,7 @@ class CorrelationsTests {
                 new LatencyContext("p1", "eager", "fp32", 1, 1),
                 "quick",
                 milliseconds,
+                1,
                 Verdict.STABLE,
                 Instant.EPOCH);
         return new Plotted(

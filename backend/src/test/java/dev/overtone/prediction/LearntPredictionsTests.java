@@ -106,6 +106,7 @@ class LearntPredictionsTests {
                     CONTEXT,
                     "quick",
                     timing.milliseconds(),
+                    1,
                     Verdict.STABLE,
                     Instant.ofEpochSecond(stored.runs.size())));
         }

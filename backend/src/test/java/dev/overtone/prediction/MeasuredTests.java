@@ -55,6 +55,7 @@ class MeasuredTests {
                 new LatencyContext("p1", "eager", "fp32", 1, 1),
                 "quick",
                 p50,
+                1,
                 verdict,
                 Instant.EPOCH);
     }

@@ -114,11 +114,15 @@ class KeptObservationsTests {
                         select gen_random_uuid(), 'FINISHED', now(), now(), now() - make_interval(secs => n), fingerprint,
                                spec, batch_size, "precision", runtime, threads, protocol, device_id, fence
                         from run, generate_series(1, 12000) as n""").update();
+        String columns = jdbc.sql("""
+                        select string_agg(column_name, ', ') from information_schema.columns
+                        where table_name = 'measurement' and is_generated = 'NEVER'""").query(String.class).single();
         jdbc.sql("""
-                        insert into measurement
-                        select (jsonb_populate_record(one, jsonb_build_object('run_id', run.id))).*
-                        from measurement as one, run
-                        where run.state = 'FINISHED' and run.id <> one.run_id""").update();
+                        insert into measurement (%1$s)
+                        select %1$s
+                        from (select (jsonb_populate_record(one, jsonb_build_object('run_id', run.id))).*
+                              from measurement as one, run
+                              where run.state = 'FINISHED' and run.id <> one.run_id) as alike""".formatted(columns)).update();
 
         assertThat(observations.find(ObservationQuery.ANY)).hasSize(Observations.MOST);
         assertThat(observations.contexts().getFirst().runs()).isEqualTo(12_001);

@@ -106,6 +106,26 @@ class SearchDriverTests {
     }
 
     @Test
+    void goesByPeakMemoryAlone() {
+        List<Objective> aims = List.of(Objective.least("peakMemory"), Objective.most("macs"));
+        UUID first = searches.begin(request(4, aims)).id();
+        List<TrackedRun> measured = workUntilEnded(first, SearchDriverTests::slowAsItsMacs);
+        UUID second = searches.begin(request(2, aims)).id();
+        workUntilEnded(second, SearchDriverTests::slowAsItsMacs);
+
+        assertThat(measured).hasSize(4);
+        assertThat(searches.find(second).orElseThrow().counts().earlier()).isEqualTo(4);
+        for (UUID id : List.of(first, second)) {
+            assertThat(searches.trials(id)).allSatisfy(trial -> {
+                var totals = ledger.run(java.util.Objects.requireNonNull(trial.run()))
+                        .network()
+                        .totals();
+                assertThat(trial.figures()).containsExactly((double) totals.weightBytes(), (double) totals.macs());
+            });
+        }
+    }
+
+    @Test
     void endsWhereEveryNetworkWasTried() {
         UUID id = searches.begin(request(100, false)).id();
 
@@ -390,15 +410,23 @@ class SearchDriverTests {
         return request(trials, dryRun, null);
     }
 
+    private static SearchRequest request(int trials, List<Objective> objectives) {
+        return request(trials, false, null, objectives);
+    }
+
     private static SearchRequest withKey(String key, int trials) {
         return request(trials, false, key);
     }
 
     private static SearchRequest request(int trials, boolean dryRun, @Nullable String key) {
+        return request(trials, dryRun, key, objectives());
+    }
+
+    private static SearchRequest request(int trials, boolean dryRun, @Nullable String key, List<Objective> objectives) {
         return new SearchRequest(
                 "Small and fast",
                 SPACE,
-                objectives(),
+                objectives,
                 List.of(),
                 Method.RANDOM,
                 1,
@@ -443,10 +471,11 @@ class SearchDriverTests {
                             insert into measurement (run_id, profile_id, profile_name, profile_facts, p50, p90, p95, p99,
                                 mean, stddev, iqr, min, max, samples, verdict, reason, noise, throughput,
                                 peak_memory_bytes, warmup_forwards, warmup_ms, environment, numerics, samples_ns)
-                            values (:run, 'p1', 'p', '{}', :p50, 1, 1, 1, 1, 1, 1, 1, 1, 1, 'STABLE', '', 0, 1, 1, 1, 1,
+                            values (:run, 'p1', 'p', '{}', :p50, 1, 1, 1, 1, 1, 1, 1, 1, 1, 'STABLE', '', 0, 1, :peak, 1, 1,
                                 '{}', '{}', '\\x00')""")
                     .param("run", run.id())
                     .param("p50", latency.applyAsDouble(run))
+                    .param("peak", run.network().totals().weightBytes())
                     .update();
         });
         return claimed;

@@ -9,6 +9,7 @@ import dev.overtone.architecture.zoo.HarDNet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SurrogateSamplerTests {
@@ -24,6 +25,20 @@ class SurrogateSamplerTests {
                     Variable.of(Kind.MULTIPLIER, 1.5, 1.6, 1.7),
                     Variable.of(Kind.DEPTHWISE, 0, 1),
                     Variable.of(Kind.RESOLUTION, 160, 192, 224, 256)));
+
+    /** 4,096,000 networks. */
+    private static final DesignSpace LARGE = new DesignSpace(
+            HarDNet.hardnet68(),
+            List.of(
+                    Variable.ofBlock(Kind.GROWTH_RATE, 0, 10, 12, 14, 16, 18, 20, 22, 24),
+                    Variable.ofBlock(Kind.GROWTH_RATE, 1, 12, 14, 16, 18, 20, 22, 24, 26),
+                    Variable.ofBlock(Kind.GROWTH_RATE, 2, 16, 18, 20, 22, 24, 26, 28, 30),
+                    Variable.ofBlock(Kind.GROWTH_RATE, 3, 24, 28, 32, 36, 40, 44, 48, 52),
+                    Variable.ofBlock(Kind.DEPTH, 1, 4, 8, 12, 16),
+                    Variable.ofBlock(Kind.DEPTH, 2, 4, 8, 12, 16, 20),
+                    Variable.of(Kind.MULTIPLIER, 1.4, 1.5, 1.6, 1.7, 1.8),
+                    Variable.of(Kind.STEM, 16, 24, 32, 40, 48),
+                    Variable.of(Kind.DEPTHWISE, 0, 1)));
 
     @Test
     void findsTheFrontInAFewOfAThousand() {
@@ -74,6 +89,42 @@ class SurrogateSamplerTests {
             }
         }
         assertThat(sampler.doubtful(6)).isEmpty();
+    }
+
+    @Test
+    void findsMoreThanChanceInASpaceThatIsTooLargeToBeLookedAtWhole() {
+        Candidates candidates = Candidates.of(LARGE, OBJECTIVES);
+        assertThat(Pool.canBeWhole(candidates)).isFalse();
+        List<double[]> found = tried(Method.SURROGATE, candidates, 60);
+        List<double[]> drawn = tried(Method.RANDOM, candidates, 600);
+        Hypervolume scale =
+                Hypervolume.over(Stream.concat(found.stream(), drawn.stream()).toList());
+
+        assertThat(scale.of(found)).isGreaterThan(scale.of(drawn));
+    }
+
+    private static List<double[]> tried(Method method, Candidates candidates, int count) {
+        Sampler sampler = method.sampler(candidates, 1);
+        var losses = new ArrayList<double[]>();
+        while (losses.size() < count) {
+            for (long index : sampler.ask(12)) {
+                var trial = new Trial.Valued(index, valuesOfLarge(index));
+                losses.add(ParetoFront.losses(OBJECTIVES, trial));
+                sampler.tell(trial);
+            }
+        }
+        return losses;
+    }
+
+    private static double[] valuesOfLarge(long index) {
+        int[] choices = LARGE.choices(index);
+        double size = 0;
+        double time = 0;
+        for (int i = 0; i < choices.length; i++) {
+            size += Math.log(2 + choices[i]);
+            time += (1 + i % 3) * choices[i] + 0.05 * choices[i] * choices[(i + 1) % choices.length];
+        }
+        return new double[] {-size, time};
     }
 
     private static Trial.Valued noisy(long index, Random random, double noise) {

@@ -80,6 +80,7 @@ class FakeObservations implements Observations {
                 context(details),
                 details.run().settings().protocol(),
                 measurement.latency().p50(),
+                measurement.peakMemoryBytes(),
                 measurement.verdict(),
                 Objects.requireNonNull(details.run().finishedAt()));
     }

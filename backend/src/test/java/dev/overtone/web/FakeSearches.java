@@ -6,6 +6,7 @@ import dev.overtone.notation.NetworkName;
 import dev.overtone.search.Budget;
 import dev.overtone.search.Constraint;
 import dev.overtone.search.InvalidSearch;
+import dev.overtone.search.MeasuredMetric;
 import dev.overtone.search.Method;
 import dev.overtone.search.Objective;
 import dev.overtone.search.Search;
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 class FakeSearches implements Searches {
 
     static final DesignSpace SPACE = DesignSpace.around(FakeProfiler.preset("hardnet-68"));
-    static final List<Objective> OBJECTIVES = List.of(Objective.least(Search.LATENCY), Objective.most("parameters"));
+    static final List<Objective> OBJECTIVES =
+            List.of(Objective.least(MeasuredMetric.LATENCY.notation()), Objective.most("parameters"));
 
     final List<SearchRequest> begun = new ArrayList<>();
     final List<String> asked = new ArrayList<>();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overtone.profiling.Verdict;
 import dev.overtone.search.SearchState;
+import dev.overtone.tracking.MetricEntry;
+import dev.overtone.tracking.Metrics;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,25 @@ class SearchOverlayTests {
         page("").contains("No search yet");
         UUID id = searches.add("Fast and able", SearchState.FINISHED, 60);
         page("").contains("Fast and able", id.toString()).doesNotContain("overlay-data");
+    }
+
+    @Test
+    void knowsOfPresetsWhatWasAttachedAndNoMore(
+            @Autowired PresetFigures presets, @Autowired Metrics metrics, @Autowired FakeNetworks networks) {
+        metrics.attach(
+                networks.enter(FakeProfiler.preset("hardnet-68")), new MetricEntry("top1", 76.5, "%", "a table"));
+        UUID id = searches.add("Fast and able", SearchState.FINISHED, 60);
+
+        double[] values =
+                presets
+                        .of(searches.find(id).orElseThrow(), List.of("parameters", "naswot", "peakMemory", "top1"))
+                        .stream()
+                        .filter(preset -> preset.id().equals("hardnet-68"))
+                        .findFirst()
+                        .orElseThrow()
+                        .values();
+
+        assertThat(values).containsExactly(17_565_348, Double.NaN, Double.NaN, 76.5);
     }
 
     @Test
