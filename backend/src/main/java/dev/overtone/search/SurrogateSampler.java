@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Learns each loss that is not known beforehand, and tries what promises most. Each network of a batch is chosen by other
- * surfaces, drawn as likely as they are, over the whole space: the one that adds most hypervolume to what was tried, all
- * by the same surfaces (Thompson sampling, as TSEMO by Bradford et al., 2018). So noise is shrunk, and it is explored
- * where little is known. Gains are scaled by the losses told so far.
+ * surfaces, drawn around the likeliest ones, over the whole space: the one that adds most hypervolume to what was tried,
+ * all by the same surfaces (Thompson sampling, as TSEMO by Bradford et al., 2018, with less daring). So noise is shrunk,
+ * and it is explored where little is known. Gains are scaled by the losses told so far.
  */
 final class SurrogateSampler implements Sampler {
 
