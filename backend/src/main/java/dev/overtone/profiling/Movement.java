@@ -22,6 +22,11 @@ public record Movement(UUID against, double ratio, MedianRatio.Interval interval
 
     /** {@code Slower by 7.1 %}. */
     public String words() {
+        return words(ratio);
+    }
+
+    /** The same of a ratio alone. */
+    public static String words(double ratio) {
         return String.format(Locale.ROOT, "%s by %.1f %%", ratio < 1 ? "Faster" : "Slower", 100 * Math.abs(ratio - 1));
     }
 

@@ -91,6 +91,8 @@ final class FixedColumns {
             flag(RUN, "moved", "Moved", "Its latency moved since other software measured the same")
                     .groupable()
                     .from(Source.of(SqlType.FLAG, "(movement.run_id is not null)", Join.MOVEMENT)),
+            number(LATENCY, "movedBy", "Moved by", "", "Latency over that with the software before; 1.05 is 5 % slower")
+                    .from(Source.nullable(DECIMAL, "movement.ratio", Join.MOVEMENT)),
             text(NETWORK, "fingerprint", "Fingerprint", "The same for every way to write one network")
                     .groupable()
                     .from(Source.of(TEXT, "run.fingerprint")),

@@ -71,6 +71,7 @@ record Grouping(List<Known> by, List<Known> aggregated) {
             key.add(known.source().type().read(row, at++));
         }
         long runs = row.getLong(at++);
+        boolean live = row.getBoolean(at++);
         List<String> mixed = new ArrayList<>();
         for (Footing footing : footings) {
             if (row.getBoolean(at++)) {
@@ -83,7 +84,7 @@ record Grouping(List<Known> by, List<Known> aggregated) {
             aggregates.add(aggregate(row, at, GroupingSql.isLatency(known) ? reason : null, reaches));
             at += GroupingSql.FIGURES;
         }
-        return new Group(key, runs, aggregates);
+        return new Group(key, runs, live, aggregates);
     }
 
     private static Aggregate aggregate(ResultSet row, int at, @Nullable String withheld, Map<Long, Double> reaches)

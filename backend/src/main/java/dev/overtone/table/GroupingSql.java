@@ -44,7 +44,7 @@ record GroupingSql(List<Known> by, List<Known> aggregated) {
         return aggregated.stream().anyMatch(GroupingSql::isLatency) ? Footing.ALL : List.of();
     }
 
-    /** A row of it: the keys, the number of runs, whether each footing is mixed, the figures of each aggregated column. */
+    /** A row of it: the keys, the number of runs, whether one is not over, whether each footing is mixed, the figures of each aggregated column. */
     String in(Statement statement, Rows rows) {
         String keys = names("key", by.size());
         String mixed =
@@ -52,12 +52,13 @@ record GroupingSql(List<Known> by, List<Known> aggregated) {
         String figures = aggregated.isEmpty()
                 ? ""
                 : ", " + each(aggregated.size(), i -> "of" + i + ".*").collect(Collectors.joining(", "));
-        return "select " + keys + ", runs" + mixed + figures + " from (" + page(keys, statement, rows) + ") as page "
-                + each(aggregated.size(), this::figures).collect(Collectors.joining(" ")) + order("runs", keys);
+        return "select " + keys + ", runs, live" + mixed + figures + " from (" + page(keys, statement, rows)
+                + ") as page " + each(aggregated.size(), this::figures).collect(Collectors.joining(" "))
+                + order("runs", keys);
     }
 
     private String page(String keys, Statement statement, Rows rows) {
-        List<String> parts = new ArrayList<>(List.of(keys, "count(*) as runs"));
+        List<String> parts = new ArrayList<>(List.of(keys, "count(*) as runs", "bool_or(waits) as live"));
         each(footings().size(), i -> "min(footing%1$d) <> max(footing%1$d) as mixed%1$d".formatted(i))
                 .forEach(parts::add);
         each(aggregated.size(), i -> "array_agg(value%1$d) as values%1$d".formatted(i))
@@ -69,6 +70,7 @@ record GroupingSql(List<Known> by, List<Known> aggregated) {
     private String gathered(Statement statement, Rows rows) {
         List<String> parts = new ArrayList<>();
         each(by.size(), i -> by.get(i).source().in(statement) + " as key" + i).forEach(parts::add);
+        parts.add("run.state in ('QUEUED', 'RUNNING') as waits");
         if (!footings().isEmpty()) {
             statement.join(Join.MEASUREMENT);
             each(footings().size(), i -> footings().get(i).number() + " as footing" + i)

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,29 @@ class KeptRunEdits implements RunEdits {
             }
             throw e;
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Reversal> reversals(Visible scope, Collection<UUID> runs, RunChange change) {
+        var reversals = new LinkedHashMap<RunChange, List<UUID>>();
+        asked("select id, project_id, experiment_id, tags, pinned, archived_at from run" + ASKED + THERE, scope, runs)
+                .query((row, _) -> RunBefore.of(row))
+                .list()
+                .forEach(run -> Optional.ofNullable(run.reversal(change))
+                        .ifPresent(back -> reversals
+                                .computeIfAbsent(back, _ -> new ArrayList<>())
+                                .add(run.id())));
+        return reversals.entrySet().stream()
+                .map(back -> new Reversal(back.getKey(), back.getValue()))
+                .toList();
+    }
+
+    @Override
+    public int takeBack(Visible scope, List<Reversal> reversals) {
+        return reversals.stream()
+                .mapToInt(back -> applyAll(scope, back.runs(), List.of(back.change())))
+                .sum();
     }
 
     @Override

@@ -26,6 +26,16 @@ public interface RunEdits {
      */
     int applyAll(Visible scope, Collection<UUID> runs, List<RunChange> changes);
 
+    /** What will take a change back, asked before it is made; nothing for the runs that it leaves as they are. */
+    List<Reversal> reversals(Visible scope, Collection<UUID> runs, RunChange change);
+
+    /**
+     * Takes changes back, all of them or none, as {@link #apply} makes them.
+     *
+     * @return how many runs it changed
+     */
+    int takeBack(Visible scope, List<Reversal> reversals);
+
     /** Where those of these runs lie that may be seen: whoever changes them needs a right in each. */
     Set<UUID> projectsOf(Visible scope, Collection<UUID> runs);
 }

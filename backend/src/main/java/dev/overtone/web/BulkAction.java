@@ -10,36 +10,34 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be done to many runs at once. */
 enum BulkAction {
-    COMPARE("compared", null),
-    STAR("starred", null),
-    UNSTAR("no longer starred", null),
-    TAG("tagged", null),
-    UNTAG("without these tags", null),
-    MOVE("moved", null),
-    PIN("pinned", null),
-    UNPIN("no longer pinned", null),
-    ARCHIVE("archived", "unarchive"),
-    UNARCHIVE("out of the archive", "archive"),
-    TRASH("in the trash", "restore"),
-    RESTORE("out of the trash", null);
+    COMPARE("compared"),
+    STAR("starred"),
+    UNSTAR("no longer starred"),
+    TAG("tagged"),
+    UNTAG("without these tags"),
+    MOVE("moved"),
+    PIN("pinned"),
+    UNPIN("no longer pinned"),
+    ARCHIVE("archived"),
+    UNARCHIVE("out of the archive"),
+    TRASH("in the trash"),
+    RESTORE("out of the trash");
 
     private final String done;
-    private final @Nullable String undo;
 
-    BulkAction(String done, @Nullable String undo) {
+    BulkAction(String done) {
         this.done = done;
-        this.undo = undo;
     }
 
     static Optional<BulkAction> of(String notation) {
         return Arrays.stream(values())
-                .filter(action -> action.name().toLowerCase(Locale.ROOT).equals(notation))
+                .filter(action -> action.notation().equals(notation))
                 .findFirst();
     }
 
-    @Nullable
-    String undo() {
-        return undo;
+    /** As forms say it. */
+    String notation() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Who reads it knows how many of those that were marked it changed. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the address of the table, behind its question mark
  * @param all {@code true} for every run that {@code filter} matches, whatever {@code run} says
  * @param mark {@code star 0199…}: a button in a run's own line
+ * @param undo steps that take back what was done, in place of all the others
  * @param destination {@code project} or {@code project/experiment}
  */
 record BulkForm(
@@ -22,7 +23,8 @@ record BulkForm(
         @Nullable String action,
         @Nullable String mark,
         @Nullable String tags,
-        @Nullable String destination) {
+        @Nullable String destination,
+        @Nullable List<String> undo) {
 
     RunsAddress address() {
         return RunsAddress.ofQuery(from);
@@ -53,6 +55,12 @@ record BulkForm(
                         .filter(tag -> !tag.isEmpty())
                         .distinct()
                         .toList();
+    }
+
+    List<UndoStep> undoSteps() {
+        return undo == null
+                ? List.of()
+                : undo.stream().flatMap(step -> UndoStep.read(step).stream()).toList();
     }
 
     private static List<UUID> ids(List<String> written) {

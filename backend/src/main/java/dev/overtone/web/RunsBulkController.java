@@ -37,23 +37,30 @@ class RunsBulkController {
     private final RunEdits edits;
     private final Stars stars;
     private final Caller caller;
+    private final BulkUndo undo;
 
-    RunsBulkController(RunTable table, RunsTables tables, RunEdits edits, Stars stars, Caller caller) {
+    RunsBulkController(RunTable table, RunsTables tables, RunEdits edits, Stars stars, Caller caller, BulkUndo undo) {
         this.table = table;
         this.tables = tables;
         this.edits = edits;
         this.stars = stars;
         this.caller = caller;
+        this.undo = undo;
     }
 
     @Requires(Right.LOGIN)
     @PostMapping("/runs/bulk")
     String change(@ModelAttribute BulkForm form, RedirectAttributes flash) {
+        List<UndoStep> steps = form.undoSteps();
         Optional<BulkAction> action = BulkAction.of(form.actionNotation());
-        if (action.isEmpty()) {
+        if (action.isEmpty() && steps.isEmpty()) {
             return back(form, flash, RunsOutcome.of("Nothing was done: say what."));
         }
         try {
+            if (!steps.isEmpty()) {
+                String runs = BulkAction.runs(undo.takeBack(tables.visible(), steps));
+                return back(form, flash, RunsOutcome.of("Taken back for " + runs + "."));
+            }
             List<UUID> runs = runs(form);
             if (runs.isEmpty()) {
                 return back(form, flash, RunsOutcome.of("No run is marked."));
@@ -92,20 +99,27 @@ class RunsBulkController {
 
     private RunsOutcome apply(BulkAction action, List<UUID> runs, BulkForm form) {
         Visible visible = tables.visible();
-        if (action == BulkAction.STAR) {
-            return outcome(action, stars.add(caller.person(), visible, runs), runs);
-        }
-        if (action == BulkAction.UNSTAR) {
-            return outcome(action, stars.remove(caller.person(), runs), runs);
+        if (action == BulkAction.STAR || action == BulkAction.UNSTAR) {
+            return star(visible, runs, action == BulkAction.STAR);
         }
         edits.projectsOf(visible, runs).forEach(project -> caller.require(Role.EDITOR, project));
         Optional<Destined> to = Destined.of(form.destination());
         to.ifPresent(destined -> caller.require(Role.EDITOR, destined.project()));
         Optional<RunChange> change = action.change(form.tagList(), to.orElse(null));
         String missing = missing(action, form, to.orElse(null));
-        return missing != null || change.isEmpty()
-                ? RunsOutcome.of(missing == null ? "Nothing was done." : missing)
-                : outcome(action, edits.apply(visible, runs, change.get()), runs);
+        if (missing != null || change.isEmpty()) {
+            return RunsOutcome.of(missing == null ? "Nothing was done." : missing);
+        }
+        List<UndoStep> back = undo.of(visible, runs, change.get());
+        int changed = edits.apply(visible, runs, change.get());
+        return RunsOutcome.of(action.sentence(changed, runs.size()), back);
+    }
+
+    private RunsOutcome star(Visible visible, List<UUID> runs, boolean add) {
+        List<UndoStep> back = undo.ofStars(runs, add);
+        int changed = add ? stars.add(caller.person(), visible, runs) : stars.remove(caller.person(), runs);
+        BulkAction action = add ? BulkAction.STAR : BulkAction.UNSTAR;
+        return RunsOutcome.of(action.sentence(changed, runs.size()), back);
     }
 
     private static @Nullable String missing(BulkAction action, BulkForm form, @Nullable Destined to) {
@@ -114,10 +128,6 @@ class RunsBulkController {
             case MOVE -> to == null ? "Nothing was moved: say where to." : null;
             default -> null;
         };
-    }
-
-    private static RunsOutcome outcome(BulkAction action, int changed, List<UUID> runs) {
-        return RunsOutcome.of(action.sentence(changed, runs.size()), changed == 0 ? null : action.undo(), runs);
     }
 
     private static String back(BulkForm form, RedirectAttributes flash, RunsOutcome outcome) {

@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.profiling.Movement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,26 @@ record RunsCell(RunsColumn column, Content content) {
 
     record State(StateBadge badge) implements Content {}
 
-    /** @param warning why the number may not be quoted, or null */
-    record Figure(Quantity quantity, @Nullable String warning, boolean moved) implements Content {}
+    /**
+     * @param warning why the number may not be quoted, or null
+     * @param moved that it is another since other software measured the same, or null
+     */
+    record Figure(
+            Quantity quantity,
+            @Nullable String warning,
+            @Nullable Moved moved) implements Content {}
+
+    /** By how much a latency moved, and to which side. */
+    record Moved(double ratio) implements Content {
+
+        public boolean faster() {
+            return ratio < 1;
+        }
+
+        public String words() {
+            return Movement.words(ratio);
+        }
+    }
 
     record Time(Instant at) implements Content {}
 

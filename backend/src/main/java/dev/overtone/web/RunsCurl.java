@@ -7,19 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The request that asks the API for the runs that a table shows, for a shell. */
+/** The request that asks the API for the runs or groups that a table shows, for a shell. */
 final class RunsCurl {
 
     private RunsCurl() {}
 
-    /** @param server where it is reached, without a slash at its end */
-    static String of(String server, String filter, List<String> columns, List<Sort> order) {
+    /**
+     * @param groups what the runs are gathered by, or empty
+     * @param server where it is reached, without a slash at its end
+     */
+    static String of(String server, String filter, List<String> columns, List<Sort> order, List<String> groups) {
         var lines = new ArrayList<String>();
-        lines.add("curl -s --get " + quoted(server + "/api/v1/runs"));
+        lines.add("curl -s --get " + quoted(server + "/api/v1/runs" + (groups.isEmpty() ? "" : "/groups")));
         if (!filter.isBlank()) {
             lines.add("--data-urlencode " + quoted("filter=" + filter));
         }
-        if (!order.isEmpty()) {
+        if (!groups.isEmpty()) {
+            lines.add("--data-urlencode " + quoted("groupBy=" + Names.write(groups)));
+        } else if (!order.isEmpty()) {
             lines.add("--data-urlencode "
                     + quoted("orderBy="
                             + order.stream()

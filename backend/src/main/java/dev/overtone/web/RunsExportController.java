@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,19 +20,25 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The table as a file, written row by row as the database gives them: what is on the page, or all that matches. */
+/**
+ * The table as a file, written row by row as the database gives them: what is on the page, or all that matches; the groups
+ * where it is grouped.
+ */
 @Controller
 class RunsExportController {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final RunsTables tables;
+    private final JsonMapper mapper;
 
-    RunsExportController(RunsTables tables) {
+    RunsExportController(RunsTables tables, JsonMapper mapper) {
         this.tables = tables;
+        this.mapper = mapper;
     }
 
     @Requires(Right.LOGIN)
@@ -42,6 +49,10 @@ class RunsExportController {
             HttpServletResponse answer)
             throws IOException {
         RunsAddress address = readable(said);
+        if (!address.group().isEmpty()) {
+            groupsAsCsv(new GroupsFile(tables.groups(address)), file(answer, "run-groups.csv", "text/csv"));
+            return;
+        }
         List<Column> columns = tables.exported(address);
         PrintWriter file = file(answer, "runs.csv", "text/csv");
         file.write(Csv.line(columns.stream().map(Column::name).toList()));
@@ -58,6 +69,10 @@ class RunsExportController {
             HttpServletResponse answer)
             throws IOException {
         RunsAddress address = readable(said);
+        if (!address.group().isEmpty()) {
+            groupsAsJson(new GroupsFile(tables.groups(address)), file(answer, "run-groups.json", "application/json"));
+            return;
+        }
         List<Column> columns = tables.exported(address);
         PrintWriter file = file(answer, "runs.json", "application/json");
         file.write("[");
@@ -71,9 +86,22 @@ class RunsExportController {
         file.flush();
     }
 
+    private static void groupsAsCsv(GroupsFile groups, PrintWriter file) {
+        file.write(Csv.line(groups.header()));
+        groups.groups().items().forEach(group -> file.write(Csv.line(GroupsFile.cells(group))));
+        file.flush();
+    }
+
+    private void groupsAsJson(GroupsFile groups, PrintWriter file) {
+        file.write(groups.groups().items().stream()
+                .map(group -> mapper.writeValueAsString(groups.object(group)))
+                .collect(Collectors.joining(",\n", "[\n", "\n]\n")));
+        file.flush();
+    }
+
     /** Nothing has been written yet where a filter cannot be read. */
     private RunsAddress readable(MultiValueMap<String, String> said) {
-        RunsAddress address = RunsAddress.of(said);
+        RunsAddress address = tables.known(RunsAddress.of(said));
         try {
             tables.meant(address);
             return address;

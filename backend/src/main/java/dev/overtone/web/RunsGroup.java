@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param address of a table of these runs alone
  * @param members address of their lines
  */
-record RunsGroup(int number, List<Key> keys, long count, String address, String members, List<Cell> cells) {
+record RunsGroup(
+        int number, List<Key> keys, long count, boolean live, String address, String members, List<Cell> cells) {
 
     /** What all of them have. */
     record Key(String label, String value) {}

@@ -43,6 +43,7 @@ class RunsGroups {
                 number,
                 keys(groups.by(), group.key()),
                 group.runs(),
+                group.live(),
                 alone.text(),
                 alone.text(MEMBERS),
                 columns.stream().map(column -> cell(column, groups, group)).toList());

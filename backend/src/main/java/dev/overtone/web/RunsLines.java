@@ -28,6 +28,7 @@ class RunsLines {
             "state",
             "verdict",
             "moved",
+            "movedBy",
             "starred",
             "pinned",
             "device",
@@ -69,6 +70,7 @@ class RunsLines {
             case "verdict" -> value == null ? new RunsCell.Blank() : new RunsCell.Verdict(words(value));
             case "hardwareProfile" -> hardware(row, shown);
             case "project", "experiment", "series", "search" -> link(row, column.name());
+            case "moved" -> moved(row);
             case "fingerprint" -> new RunsCell.Link(String.valueOf(value).substring(0, 12), "/networks/" + value);
             default -> value == null ? new RunsCell.Blank() : content(value, column, row, shown, address);
         };
@@ -88,7 +90,11 @@ class RunsLines {
                 boolean headline = column.name().equals("p50");
                 String verdict = headline && !shown.contains("verdict") ? warning(row) : null;
                 yield new RunsCell.Figure(
-                        figure(number, column), verdict, headline && !shown.contains("moved") && is(row, "moved"));
+                        figure(number, column),
+                        verdict,
+                        headline && !shown.contains("moved") && moved(row) instanceof RunsCell.Moved moved
+                                ? moved
+                                : null);
             }
             default -> new RunsCell.Words(String.valueOf(value), null);
         };
@@ -181,6 +187,10 @@ class RunsLines {
     private static @Nullable String warning(Row row) {
         Object verdict = row.value("verdict");
         return verdict == null || verdict.equals(Verdict.STABLE.name()) ? null : words(verdict);
+    }
+
+    private static Content moved(Row row) {
+        return row.value("movedBy") instanceof Double ratio ? new RunsCell.Moved(ratio) : new RunsCell.Blank();
     }
 
     private static String words(Object verdict) {

@@ -3,16 +3,13 @@ package dev.overtone.web;
 import java.io.Serial;
 import java.io.Serializable;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of what somebody did to runs; shown once, on the page that follows.
  *
- * @param undo the action that takes it back, or null
- * @param runs that it would be done to
+ * @param undo what takes it back; nothing where it cannot be
  */
-record RunsOutcome(String sentence, @Nullable String undo, List<UUID> runs) implements Serializable {
+record RunsOutcome(String sentence, List<UndoStep> undo) implements Serializable {
 
     static final String NAME = "outcome";
 
@@ -20,23 +17,22 @@ record RunsOutcome(String sentence, @Nullable String undo, List<UUID> runs) impl
     static final int MOST_UNDONE = 1_000;
 
     @Serial
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     RunsOutcome {
-        runs = List.copyOf(runs);
+        undo = List.copyOf(undo);
     }
 
     static RunsOutcome of(String sentence) {
-        return new RunsOutcome(sentence, null, List.of());
+        return new RunsOutcome(sentence, List.of());
     }
 
-    static RunsOutcome of(String sentence, @Nullable String undo, List<UUID> runs) {
-        return undo == null || runs.isEmpty() || runs.size() > MOST_UNDONE
-                ? of(sentence)
-                : new RunsOutcome(sentence, undo, runs);
+    static RunsOutcome of(String sentence, List<UndoStep> undo) {
+        int runs = undo.stream().mapToInt(step -> step.runs().size()).sum();
+        return runs > MOST_UNDONE ? of(sentence) : new RunsOutcome(sentence, undo);
     }
 
     public boolean canUndo() {
-        return undo != null;
+        return !undo.isEmpty();
     }
 }

@@ -34,7 +34,14 @@ record RunsPage(
     static final int SIZE = 50;
 
     public boolean live() {
-        return groups == null && (anyLive(rows) || anyLive(pinned));
+        return groups == null
+                ? anyLive(rows) || anyLive(pinned)
+                : groups.stream().anyMatch(RunsGroup::live);
+    }
+
+    /** How often it asks; groups read every run that matches. */
+    public int refreshSeconds() {
+        return groups == null ? 2 : 10;
     }
 
     /** Where a table that keeps itself fresh asks. */
@@ -50,8 +57,10 @@ record RunsPage(
         return groups == null ? !rows.isEmpty() || !pinned.isEmpty() : !groups.isEmpty();
     }
 
-    public int shown() {
-        return rows.size() + pinned.size();
+    /** {@code 50 runs}, as the export names what stands here. */
+    public String shown() {
+        int count = groups == null ? rows.size() + pinned.size() : groups.size();
+        return figures.grouped(count) + " " + (groups == null ? "run" : "group") + (count == 1 ? "" : "s");
     }
 
     /** Whether there may be runs that this table does not show. */

@@ -47,7 +47,8 @@ class RunsSurroundings {
                         server,
                         page.meant(),
                         columns.stream().map(RunsColumn::name).toList(),
-                        page.address().sort()));
+                        page.address().sort(),
+                        page.address().group()));
     }
 
     /** Whether there is a project whose runs the caller may change. */

@@ -115,8 +115,7 @@ class RunsTables {
                 .withSorts(address.sort().isEmpty() ? NEWEST_FIRST : address.sort());
         long count = table.count(all);
         if (!address.group().isEmpty()) {
-            Groups found = table.groups(
-                    all.withColumns(columns.stream().map(RunsColumn::name).toList()), address.group());
+            Groups found = groups(address, filter);
             return page(
                     address,
                     filter,
@@ -175,6 +174,21 @@ class RunsTables {
         } else {
             table.export(all, rows);
         }
+    }
+
+    /**
+     * The groups of an address that says what runs are gathered by.
+     *
+     * @throws FilterError if the filter cannot be read
+     */
+    Groups groups(RunsAddress asked) {
+        return groups(known(asked), meant(asked));
+    }
+
+    private Groups groups(RunsAddress address, String filter) {
+        List<String> columns =
+                table.columns(address.columns()).stream().map(Column::name).toList();
+        return table.groups(query(filter).withColumns(columns), address.group());
     }
 
     /** What is exported: what is shown, and first the id, which tells two rows apart. */

@@ -46,6 +46,35 @@ class RunEditsTests {
                 .toList();
     }
 
+    /** A run gets back what it had, and one that was so already keeps it. */
+    @Test
+    void takesBackWhatAChangeChanged() {
+        UUID first = three.getFirst();
+        UUID project = projects.create("Another", "").id();
+        edits.apply(ALL, three.subList(0, 1), new RunChange.AddTags(List.of("a", "z")));
+        edits.apply(ALL, three.subList(1, 2), new RunChange.Pin(true));
+        edits.apply(ALL, three.subList(2, 3), new RunChange.Move(project, null));
+        var before = three.stream().map(ledger::run).toList();
+
+        for (RunChange change : List.of(
+                new RunChange.AddTags(List.of("a", "b")),
+                new RunChange.RemoveTags(List.of("z", "y")),
+                new RunChange.Pin(true),
+                new RunChange.Archive(true),
+                new RunChange.Move(project, null))) {
+            List<Reversal> back = edits.reversals(ALL, three, change);
+            int changed = edits.apply(ALL, three, change);
+            assertThat(three.stream().map(ledger::run).toList()).isNotEqualTo(before);
+            assertThat(edits.takeBack(ALL, back)).as(change.toString()).isEqualTo(changed);
+            assertThat(three.stream().map(ledger::run).toList())
+                    .as(change.toString())
+                    .isEqualTo(before);
+        }
+        assertThat(edits.reversals(ALL, three, new RunChange.AddTags(List.of("a"))))
+                .extracting(Reversal::runs)
+                .allSatisfy(runs -> assertThat(runs).doesNotContain(first));
+    }
+
     @Test
     void addsTagsBehindThoseThatAreThereAndCountsOnlyRunsThatLackedOne() {
         assertThat(edits.apply(ALL, three.subList(0, 1), new RunChange.AddTags(List.of("b", "a"))))

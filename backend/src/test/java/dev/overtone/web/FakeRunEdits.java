@@ -3,6 +3,7 @@ package dev.overtone.web;
 import dev.overtone.architecture.Violation;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.Project;
+import dev.overtone.tracking.Reversal;
 import dev.overtone.tracking.RunChange;
 import dev.overtone.tracking.RunEdits;
 import dev.overtone.tracking.Stars;
@@ -80,6 +81,29 @@ class FakeRunEdits implements RunEdits, Stars {
                     id, (_, details) -> SaidOfRuns.with(details, SaidOfRuns.changed(details.run(), change))));
         }
         return most;
+    }
+
+    @Override
+    public List<Reversal> reversals(Visible scope, Collection<UUID> runs, RunChange change) {
+        return switch (change) {
+            case RunChange.AddTags(var added) -> back(runs, new RunChange.RemoveTags(added));
+            case RunChange.Move _ -> back(runs, new RunChange.Move(Project.FIRST, null));
+            case RunChange.Pin(var on) -> back(runs, new RunChange.Pin(!on));
+            case RunChange.Archive(var on) -> back(runs, new RunChange.Archive(!on));
+            case RunChange.Trash _ -> back(runs, new RunChange.Restore());
+            default -> List.of();
+        };
+    }
+
+    private static List<Reversal> back(Collection<UUID> runs, RunChange change) {
+        return List.of(new Reversal(change, List.copyOf(runs)));
+    }
+
+    @Override
+    public int takeBack(Visible scope, List<Reversal> reversals) {
+        return reversals.stream()
+                .mapToInt(back -> applyAll(scope, back.runs(), List.of(back.change())))
+                .sum();
     }
 
     private List<String> missing(UUID run, List<String> added) {

@@ -179,6 +179,16 @@ class FakeRunTable implements RunTable {
 
     private void marks() {
         known("moved", "Moved", "", Kind.FLAG, ColumnGroup.RUN, true, false, false, run -> run.moved() != null);
+        known(
+                "movedBy",
+                "Moved by",
+                "",
+                Kind.NUMBER,
+                ColumnGroup.LATENCY,
+                false,
+                false,
+                false,
+                run -> run.moved() == null ? null : run.moved().ratio());
         mark("starred", "Starred", run -> edits.starred.contains(run.run().id()));
         mark("pinned", "Pinned", run -> edits.pinned.contains(run.run().id()));
         mark("archived", "Archived", run -> edits.archived.contains(run.run().id()));
@@ -350,6 +360,8 @@ class FakeRunTable implements RunTable {
                         .map(group -> new Group(
                                 group.getKey(),
                                 group.getValue().size(),
+                                group.getValue().stream()
+                                        .anyMatch(run -> !run.run().state().hasEnded()),
                                 aggregated.stream()
                                         .map(column -> aggregate(column, group.getValue()))
                                         .toList()))

@@ -226,21 +226,45 @@ class RunsPageTests {
                 .hasStatus(400);
     }
 
+    @Test
+    void leavesAsGroupsWhereItIsGrouped() {
+        queue(2);
+        profiler.addFinished(FakeProfiler.preset("densenet-121"), 48, 400, Verdict.STABLE);
+        assertPage("group=state&columns=p50")
+                .contains("On this page: 2 groups", "every 10s", "/api/v1/runs/groups&#39;", "groupBy=state")
+                .contains("/runs.csv?columns=p50&amp;group=state&amp;rows=page");
+        assertThat(file("/runs.csv?group=state&columns=p50"))
+                .startsWith("\"state\",\"runs\",\"p50.count\",\"p50.median\"")
+                .contains("\r\n\"QUEUED\",\"2\",\"0\",\"\"", "\r\n\"FINISHED\",\"1\",\"1\",\"4");
+        assertThat(file("/runs.json?group=state&columns=p50"))
+                .contains("{\"state\":\"QUEUED\",\"runs\":2,\"p50\":{\"count\":0,\"median\":null");
+    }
+
+    @Test
+    void saysToWhichSideALatencyMoved() {
+        var before = profiler.addFinished(FakeProfiler.preset("hardnet-68"), 50, 400, Verdict.STABLE);
+        profiler.addMoved(before, 60);
+        assertPage("").contains("↑ moved", "title=\"Slower by ").doesNotContain("↓ moved", "moved faster");
+        profiler.addMoved(before, 40);
+        assertPage("").contains("↑ moved", "↓ moved", "class=\"moved faster\"", "title=\"Faster by ");
+        assertPage("columns=name,moved").contains(">Slower by ", ">Faster by ");
+    }
+
     private String file(String address) {
         MvcTestResult result = mvc.get().uri(address).exchange();
         assertThat(result).hasStatusOk();
-        assertThat(result.getResponse().getHeader("Content-Disposition")).startsWith("attachment; filename=\"runs.");
+        assertThat(result.getResponse().getHeader("Content-Disposition")).startsWith("attachment; filename=\"run");
         return text(result);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "pin, 2 runs are pinned.",
-        "archive, 2 runs are archived.",
-        "trash, 2 runs are in the trash.",
-        "star, 2 runs are starred."
+        "pin, unpin, 2 runs are pinned.",
+        "archive, unarchive, 2 runs are archived.",
+        "trash, restore, 2 runs are in the trash.",
+        "star, unstar, 2 runs are starred."
     })
-    void doesTheSameToAllMarkedRunsAndSaysToHowMany(String action, String sentence) {
+    void doesTheSameToAllMarkedRunsAndSaysToHowMany(String action, String back, String sentence) {
         queue(3);
         var marked = profiler.runs.keySet().stream().limit(2).toList();
         MvcTestResult answer = mvc.post()
@@ -251,7 +275,10 @@ class RunsPageTests {
                 .exchange();
         assertThat(answer).hasRedirectedUrl("/runs?filter=d4-16&sort=cio");
         assertThat(outcome(answer).sentence()).isEqualTo(sentence);
-        assertThat(outcome(answer).canUndo()).isEqualTo(action.equals("trash") || action.equals("archive"));
+        assertThat(outcome(answer).undo())
+                .allSatisfy(step -> assertThat(step.runs()).isEqualTo(marked))
+                .extracting(step -> step.action().notation())
+                .containsExactly(back);
     }
 
     @Test
@@ -268,7 +295,30 @@ class RunsPageTests {
                         .flashAttr(RunsOutcome.NAME, outcome(answer))
                         .exchange())
                 .bodyText()
-                .contains("1 run is in the trash.", "form=\"undo\"", "value=\"restore\"", one.toString());
+                .contains("1 run is in the trash.", "form=\"undo\"", "value=\"restore  " + one + "\"");
+    }
+
+    /** What a button of the page carries says all that there is to take back. */
+    @Test
+    void takesBackTagsAndPlacesAndStars() {
+        queue(2);
+        UUID one = profiler.runs.keySet().iterator().next();
+        String tag = "later & ü";
+        assertThat(said("action", "tag", "tags", tag, "run", one.toString())).isEqualTo("1 run is tagged.");
+        assertThat(said("mark", "star " + one)).isEqualTo("1 run is starred.");
+
+        assertThat(said("undo", "untag later+%26+%C3%BC " + one, "undo", "unstar  " + one))
+                .isEqualTo("Taken back for 2 runs.");
+        assertThat(said("undo", "move " + Project.FIRST + "/" + FakeExperiments.BASELINES + " " + one))
+                .isEqualTo("Taken back for 1 run.");
+
+        assertThat(edits.applied)
+                .containsExactly(
+                        new RunChange.AddTags(java.util.List.of(tag)),
+                        new RunChange.RemoveTags(java.util.List.of(tag)),
+                        new RunChange.Move(Project.FIRST, FakeExperiments.BASELINES));
+        assertThat(edits.starred).isEmpty();
+        assertThat(said("undo", "sing " + one)).isEqualTo("Nothing was done: say what.");
     }
 
     @Test
