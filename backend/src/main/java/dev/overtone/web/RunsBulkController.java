@@ -58,8 +58,7 @@ class RunsBulkController {
         }
         try {
             if (!steps.isEmpty()) {
-                String runs = BulkAction.runs(undo.takeBack(tables.visible(), steps));
-                return back(form, flash, RunsOutcome.of("Taken back for " + runs + "."));
+                return back(form, flash, takenBack(steps));
             }
             List<UUID> runs = runs(form);
             if (runs.isEmpty()) {
@@ -113,6 +112,16 @@ class RunsBulkController {
         List<UndoStep> back = undo.of(visible, runs, change.get());
         int changed = edits.apply(visible, runs, change.get());
         return RunsOutcome.of(action.sentence(changed, runs.size()), back);
+    }
+
+    private RunsOutcome takenBack(List<UndoStep> steps) {
+        int taken = undo.takeBack(tables.visible(), steps);
+        BulkAction first = steps.getFirst().action();
+        int asked = steps.stream().mapToInt(step -> step.runs().size()).sum();
+        return RunsOutcome.of(
+                steps.stream().allMatch(step -> step.action() == first)
+                        ? first.sentence(taken, asked)
+                        : "Taken back for " + BulkAction.runs(taken) + ".");
     }
 
     private RunsOutcome star(Visible visible, List<UUID> runs, boolean add) {

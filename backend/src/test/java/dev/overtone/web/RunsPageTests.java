@@ -310,7 +310,7 @@ class RunsPageTests {
         assertThat(said("undo", "untag later+%26+%C3%BC " + one, "undo", "unstar  " + one))
                 .isEqualTo("Taken back for 2 runs.");
         assertThat(said("undo", "move " + Project.FIRST + "/" + FakeExperiments.BASELINES + " " + one))
-                .isEqualTo("Taken back for 1 run.");
+                .isEqualTo("1 run is moved.");
 
         assertThat(edits.applied)
                 .containsExactly(
