@@ -98,8 +98,9 @@ function start() {
         legend();
         const {until} = view.now();
         $("front-count").textContent = `${grouped(model.front(until).length)} of ${grouped(until)} networks`;
-        const [lines, all] = parallel.drawn();
-        $("parallel-count").textContent = lines < all ? `${grouped(lines)} of ${grouped(all)} are drawn; drag along an axis, or mark it below` : "drag along an axis, or mark it below";
+        const part = ([some, all]) => (some < all ? `${grouped(some)} of ${grouped(all)} are drawn; ` : "");
+        $("parallel-count").textContent = `${part(parallel.drawn())}drag along an axis, or mark it below`;
+        $("slices-count").textContent = `${part(slices.drawn())}the line joins the means of all`;
     }
 
     function legend() {

@@ -1,6 +1,7 @@
 // ECharts, loaded when the first chart is wanted, in the page's colours.
 
 import {colour} from "app/theme.js";
+import {inTurn} from "app/charts/turns.js";
 
 let library = null;
 const load = () => (library ??= import("/webjars/echarts/echarts.esm.min.js"));
@@ -36,7 +37,7 @@ export function chart(host) {
                 host.dataset.state = "The chart could not be loaded; the table has the same numbers.";
             });
             await ready;
-            draw();
+            await inTurn(host, draw);
         },
         /** The chart as an SVG of its own, titled. */
         async svg(title) {

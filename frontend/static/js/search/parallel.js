@@ -2,6 +2,7 @@
 
 import {figure} from "app/search/words.js";
 import {parallelLines} from "app/charts/parallel.js";
+import {thinned} from "app/search/thinned.js";
 
 /** More lines are one grey; the front and the selection are always among them. */
 const MOST_LINES = 2000;
@@ -26,8 +27,7 @@ export function startParallel(host, {model, selection, onMarks}) {
         const front = new Set(model.front());
         const strong = model.networks.filter((network) => front.has(network) || selection.has(network.number));
         const others = model.networks.filter((network) => !front.has(network) && !selection.has(network.number));
-        const every = Math.max(1, Math.ceil(others.length / MOST_LINES));
-        return {front, strong, others: others.filter((_, i) => i % every === 0)};
+        return {front, strong, others: thinned(others, MOST_LINES)};
     }
 
     function series(c, row) {

@@ -2,7 +2,12 @@
 
 import {axisStyle, chart} from "app/charts/echarts.js";
 import {figure} from "app/search/words.js";
+import {thinned} from "app/search/thinned.js";
 
+/** More dots of a plot are one grey; the front and the selection are always among them, the means are of all. */
+const MOST_DOTS = 1000;
+/** So many dots of one look are drawn as one shape. */
+const LARGE = 100;
 const WIDE = 300;
 const HIGH = 190;
 const GAP = 62;
@@ -20,11 +25,19 @@ export function startSlices(host, {model, selection, view}) {
     resize();
 
     return {
+        /** How many of how many are drawn. */
+        drawn: () => [dotted().length, model.networks.length],
         show() {
             resize();
             return drawn.show((c) => option(c, columns()));
         },
     };
+
+    /** Those that have a dot: the front, the selection, and as many others as can be told apart. */
+    function dotted(front = new Set(model.front())) {
+        const isStrong = (network) => front.has(network) || selection.has(network.number);
+        return [...thinned(model.networks.filter((network) => !isStrong(network)), MOST_DOTS), ...model.networks.filter(isStrong)];
+    }
 
     function option(c, across) {
         const {slice} = view();
@@ -34,7 +47,7 @@ export function startSlices(host, {model, selection, view}) {
         const width = (host.clientWidth - 16) / across;
         const at = (i) => ({left: (i % across) * width + GAP, top: Math.floor(i / across) * HIGH + 30, width: width - GAP - 14, height: HIGH - 66});
         const point = (i) => (network) => [network.choices[i] + spread(network.number), network.figures[slice]];
-        const plain = model.networks.filter((network) => !front.has(network) && !selection.has(network.number));
+        const plain = dotted(front).filter((network) => !front.has(network) && !selection.has(network.number));
         const chosen = model.networks.filter(({number}) => selection.has(number));
         return {
             title: about.dimensions.map(({label}, i) => ({text: label, left: at(i).left - 8, top: at(i).top - 24, textStyle: {color: c["ink-2"], fontSize: 12, fontWeight: 600, width: width - GAP, overflow: "truncate"}})),
@@ -65,5 +78,5 @@ export function startSlices(host, {model, selection, view}) {
 }
 
 const dots = (i, data, itemStyle, symbolSize) => ({
-    type: "scatter", xAxisIndex: i, yAxisIndex: i, data, itemStyle, symbolSize, silent: true, large: data.length > 1000, largeThreshold: 1000,
+    type: "scatter", xAxisIndex: i, yAxisIndex: i, data, itemStyle, symbolSize, silent: true, large: data.length > LARGE, largeThreshold: LARGE,
 });
