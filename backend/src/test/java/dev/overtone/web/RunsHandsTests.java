@@ -174,6 +174,8 @@ class RunsHandsTests extends InBrowser {
         assertThat(rows()).hasCount(1);
         assertThat(bar.locator("[data-elsewhere]")).hasText("2 of them not on this page");
         page.locator("#filter-Queued").click();
+        assertThat(bar.locator("[data-elsewhere]")).isHidden();
+        assertThat(page.locator(".runs-page[aria-busy=true]")).hasCount(0);
         assertThat(new Eye(page).look(page)).isEmpty();
 
         bar.locator("summary").first().click();
