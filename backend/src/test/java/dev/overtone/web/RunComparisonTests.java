@@ -268,7 +268,7 @@ class RunComparisonTests {
                 .bodyText()
                 .contains("run-" + id(after))
                 .doesNotContain("run-" + id(before));
-        assertThat(get("/runs")).bodyText().contains("run-" + id(before), ">moved</span>", "filter=moved");
+        assertThat(get("/runs")).bodyText().contains("run-" + id(before), "↑ moved</span>", "filter=moved");
         assertThat(get("/runs/" + id(before))).bodyText().doesNotContain("since an update");
     }
 
