@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 @BesideOthers
 class SearchJobTests {
 
-    private static final double LONG_ENOUGH_FOR_FIVE_RUNS = 300_000;
+    private static final double LONG_ENOUGH_FOR_THREE_RUNS = 240_000;
 
     private static final String SPACE = """
             {"network": {"preset": "hardnet-39ds", "input": {"height": 64, "width": 64}},
@@ -57,7 +57,7 @@ class SearchJobTests {
             page.locator("#objective-1").selectOption("latency");
             page.locator("#objective-2").selectOption("expressivity");
             page.locator("#title").fill("Fast for what it can say");
-            page.locator("#trials").fill("5");
+            page.locator("#trials").fill("3");
             page.locator("#minutes").fill("");
             page.locator("#patience").fill("");
             page.locator("#begin-search").click();
@@ -65,16 +65,16 @@ class SearchJobTests {
 
             assertThat(page.getByTestId("reason"))
                     .hasText(
-                            "Its budget of 5 networks is spent.",
-                            new LocatorAssertions.HasTextOptions().setTimeout(LONG_ENOUGH_FOR_FIVE_RUNS));
+                            "Its budget of 3 networks is spent.",
+                            new LocatorAssertions.HasTextOptions().setTimeout(LONG_ENOUGH_FOR_THREE_RUNS));
             assertThat(page.getByTestId("best").first()).isVisible();
             Locator rows = page.locator("#trials-table tbody tr");
-            assertThat(rows).hasCount(5);
+            assertThat(rows).hasCount(3);
             checkAccessibility(page);
 
             List<JsonNode> runs = items(server.get("/api/v1/runs"));
             assertThat(runs)
-                    .hasSize(5)
+                    .hasSize(3)
                     .allSatisfy(
                             run -> assertThat(run.get("state").stringValue()).isEqualTo("FINISHED"));
             String id = page.url().substring(page.url().lastIndexOf('/') + 1);

@@ -3,6 +3,7 @@ package dev.overtone.profiling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.overtone.BesideOthers;
 import dev.overtone.RunningServer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,20 +19,22 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /** What is lost when a process of the real program is killed: nothing that was answered. */
-@Isolated("The standard protocol goes on until the machine is quiet.")
+@BesideOthers
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class WorkerKillTests {
 
-    /** Small enough to be built in a moment; measured for ten seconds. */
+    /** Small enough to be built in a moment; measured for ten seconds where the batch is {@link #LONG}. */
     private static final String RUN = """
             {"network": {"family": "hardnet", "input": {"height": 64, "width": 64}, "classes": 10, "stem": [8, 16],
                          "blocks": [{"growthRate": 8, "depth": 4, "outChannels": 32}]},
-             "protocol": "%s"}""";
+             "protocol": "quick", "batchSize": %d}""";
+
+    private static final int SHORT = 1;
+    private static final int LONG = 128;
 
     private static final Duration TAKEN_UP = Duration.ofMinutes(1);
     private static final Duration MEASURED = Duration.ofMinutes(2);
@@ -111,7 +114,7 @@ class WorkerKillTests {
     @Order(4)
     void takesUpTheRunOfAKilledServerWhenItIsStartedAgain() throws IOException, InterruptedException {
         String interrupted = submitAndAwaitMeasuring();
-        String queued = server.submit(RUN.formatted("quick"));
+        String queued = server.submit(RUN.formatted(SHORT));
         var worker = server.worker();
         var bench = server.bench();
 
@@ -129,7 +132,7 @@ class WorkerKillTests {
     }
 
     private String submitAndAwaitMeasuring() throws IOException {
-        String run = server.submit(RUN.formatted("standard"));
+        String run = server.submit(RUN.formatted(LONG));
         await().atMost(MEASURED)
                 .until(() -> "MEASURING".equals(server.run(run).get("stage").asString("")));
         return run;

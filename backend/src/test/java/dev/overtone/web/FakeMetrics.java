@@ -106,7 +106,10 @@ class FakeMetrics implements Metrics {
 
     @Override
     public Map<String, AttachedMetric> standing(String name, Collection<String> fingerprints) {
-        return those(metric -> metric.name().equals(name) && fingerprints.contains(metric.fingerprint())).stream()
+        return those(metric -> metric.name().equals(name)
+                        && metric.fingerprint() != null
+                        && fingerprints.contains(metric.fingerprint()))
+                .stream()
                 .collect(Collectors.toMap(
                         metric -> Objects.requireNonNull(metric.fingerprint()),
                         metric -> metric,

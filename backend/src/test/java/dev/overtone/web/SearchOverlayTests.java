@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.search.SearchState;
 import dev.overtone.tracking.MetricEntry;
-import dev.overtone.tracking.Metrics;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.AbstractStringAssert;
@@ -45,7 +44,8 @@ class SearchOverlayTests {
 
     @Test
     void knowsOfPresetsWhatWasAttachedAndNoMore(
-            @Autowired PresetFigures presets, @Autowired Metrics metrics, @Autowired FakeNetworks networks) {
+            @Autowired PresetFigures presets, @Autowired FakeMetrics metrics, @Autowired FakeNetworks networks) {
+        metrics.clear();
         metrics.attach(
                 networks.enter(FakeProfiler.preset("hardnet-68")), new MetricEntry("top1", 76.5, "%", "a table"));
         UUID id = searches.add("Fast and able", SearchState.FINISHED, 60);
