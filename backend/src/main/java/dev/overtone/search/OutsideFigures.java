@@ -9,6 +9,8 @@ import dev.overtone.tracking.Metrics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +36,10 @@ class OutsideFigures {
         }
     }
 
-    /** Asks for signals that are not there yet. */
-    Known of(Search search, List<String> fingerprints) {
+    /** Asks for signals that are not there yet. What was attached to a trial's own run goes before its network's. */
+    Known of(Search search, List<TrialRows.Waiting> waiting) {
+        List<String> fingerprints =
+                waiting.stream().map(TrialRows.Waiting::fingerprint).toList();
         var known = new Known(new HashMap<>(), new HashMap<>());
         List<String> outside = search.metrics().stream()
                 .filter(metric -> MeasuredMetric.find(metric).isEmpty()
@@ -61,7 +65,25 @@ class OutsideFigures {
                         .forEach((fingerprint, attached) -> note(fingerprint, metric, attached, known));
             }
         }
+        noteOfRuns(waiting, outside, known);
         return known;
+    }
+
+    private void noteOfRuns(List<TrialRows.Waiting> waiting, List<String> wanted, Known known) {
+        var runs = new HashMap<UUID, String>();
+        for (TrialRows.Waiting one : waiting) {
+            if (one.run() != null) {
+                runs.put(one.run(), one.fingerprint());
+            }
+        }
+        if (!runs.isEmpty()) {
+            metrics.standing(runs)
+                    .forEach((run, attached) -> attached.forEach((name, metric) -> {
+                        if (wanted.contains(name) && Signal.find(name).isEmpty()) {
+                            note(Objects.requireNonNull(runs.get(run)), name, metric, known);
+                        }
+                    }));
+        }
     }
 
     private static void note(NetworkSignals found, List<String> wanted, Known known) {

@@ -152,8 +152,7 @@ class SearchSteps {
     /** Sees how waiting trials stand, writes the ends of those that have one, and tells them to the sampler. */
     private boolean hear(Search search, Lead lead) {
         var waiting = trials.waiting(search.id());
-        OutsideFigures.Known known = outside.of(
-                search, waiting.stream().map(TrialRows.Waiting::fingerprint).toList());
+        OutsideFigures.Known known = outside.of(search, waiting);
         var ends = new ArrayList<TrialRows.End>();
         var ended = new ArrayList<TrialRows.Waiting>();
         for (TrialRows.Waiting one : waiting) {

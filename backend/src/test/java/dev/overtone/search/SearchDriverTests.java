@@ -274,6 +274,29 @@ class SearchDriverTests {
     }
 
     @Test
+    void waitsForWhatPeopleAttachToItsRuns(@Autowired Metrics metrics) {
+        transitions.claim(hold);
+        TrackedRun other = ledger.queue(Ledger.network(1));
+        metrics.attach(other.id(), new MetricEntry("energy", 1, "J", "a meter"));
+        UUID id = searches.begin(request(2, List.of(Objective.least("latency"), Objective.least("energy"))))
+                .id();
+
+        await().atMost(java.time.Duration.ofSeconds(30)).until(() -> {
+            work(SearchDriverTests::slowAsItsMacs);
+            searches.trials(id).stream()
+                    .filter(trial -> trial.run() != null && trial.state() == TrialState.WAITING)
+                    .forEach(trial -> metrics.attach(
+                            java.util.Objects.requireNonNull(trial.run()),
+                            new MetricEntry("energy", 7, "J", "a meter")));
+            return searches.find(id).orElseThrow().state() == SearchState.FINISHED;
+        });
+
+        assertThat(searches.trials(id))
+                .hasSize(2)
+                .allSatisfy(trial -> assertThat(trial.figures()[1]).isEqualTo(7));
+    }
+
+    @Test
     void endsTrialsWhoseSignalsCannotBeComputed() {
         UUID id = searches.begin(new SearchRequest(
                         "By a signal",
