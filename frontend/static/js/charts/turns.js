@@ -16,7 +16,6 @@ export function inTurn(host, draw) {
 addEventListener("beforeprint", () => {
     while (waiting.size) take(first());
 });
-addEventListener("scroll", ask, {passive: true});
 
 function ask() {
     if (asked || waiting.size === 0) return;

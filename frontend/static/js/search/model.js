@@ -9,6 +9,7 @@ export function createModel(about) {
     let found = [];
     let steps = [];
     let told = 0;
+    let best = null;
 
     /** What a newer answer of the server says. */
     function take(answer) {
@@ -20,6 +21,7 @@ export function createModel(about) {
         told = Math.max(told, answer.told);
         steps = answer.steps;
         found = networks();
+        best = null;
     }
 
     function unpack([number, candidate, state, origin, repeats, place, low, high, ...rest]) {
@@ -66,7 +68,8 @@ export function createModel(about) {
         get steps() { return steps; },
         get networks() { return found; },
         get trials() { return trials; },
-        front: (until = found.length) => front(found.slice(0, until), losses),
+        /** Of all it is found once, however many charts ask. */
+        front: (until = found.length) => (until < found.length ? front(found.slice(0, until), losses) : best ??= front(found, losses)),
         knee: (of) => knee(of, losses),
     };
 }

@@ -2,7 +2,7 @@
 
 import {figure} from "app/search/words.js";
 import {parallelLines} from "app/charts/parallel.js";
-import {thinned} from "app/search/thinned.js";
+import {drawnOf, thinned} from "app/search/thinned.js";
 
 /** More lines are one grey; the front and the selection are always among them. */
 const MOST_LINES = 2000;
@@ -23,12 +23,7 @@ export function startParallel(host, {model, selection, onMarks}) {
         onMarks,
     });
 
-    function lines() {
-        const front = new Set(model.front());
-        const strong = model.networks.filter((network) => front.has(network) || selection.has(network.number));
-        const others = model.networks.filter((network) => !front.has(network) && !selection.has(network.number));
-        return {front, strong, others: thinned(others, MOST_LINES)};
-    }
+    const lines = () => thinned(model, selection, MOST_LINES);
 
     function series(c, row) {
         const {front, strong, others} = lines();
@@ -41,10 +36,6 @@ export function startParallel(host, {model, selection, onMarks}) {
     return {
         ...chart,
         axes,
-        /** How many of how many are drawn. */
-        drawn: () => {
-            const {strong, others} = lines();
-            return [strong.length + others.length, model.networks.length];
-        },
+        drawn: () => drawnOf(model, lines()),
     };
 }

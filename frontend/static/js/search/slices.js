@@ -2,7 +2,7 @@
 
 import {axisStyle, chart} from "app/charts/echarts.js";
 import {figure} from "app/search/words.js";
-import {thinned} from "app/search/thinned.js";
+import {drawnOf, thinned} from "app/search/thinned.js";
 
 /** More dots of a plot are one grey; the front and the selection are always among them, the means are of all. */
 const MOST_DOTS = 1000;
@@ -17,6 +17,7 @@ const spread = (number) => (((number * 0.618034) % 1) - 0.5) * 0.6;
 export function startSlices(host, {model, selection, view}) {
     const {about} = model;
     const drawn = chart(host);
+    const shown = () => thinned(model, selection, MOST_DOTS);
     const columns = () => Math.max(1, Math.min(4, Math.floor(host.clientWidth / WIDE)));
 
     function resize() {
@@ -25,30 +26,22 @@ export function startSlices(host, {model, selection, view}) {
     resize();
 
     return {
-        /** How many of how many are drawn. */
-        drawn: () => [dotted().length, model.networks.length],
+        drawn: () => drawnOf(model, shown()),
         show() {
             resize();
             return drawn.show((c) => option(c, columns()));
         },
     };
 
-    /** Those that have a dot: the front, the selection, and as many others as can be told apart. */
-    function dotted(front = new Set(model.front())) {
-        const isStrong = (network) => front.has(network) || selection.has(network.number);
-        return [...thinned(model.networks.filter((network) => !isStrong(network)), MOST_DOTS), ...model.networks.filter(isStrong)];
-    }
-
     function option(c, across) {
         const {slice} = view();
         const metric = about.metrics[slice];
-        const front = new Set(model.front());
+        const {front, strong, others} = shown();
         const text = {color: c["ink-3"], fontSize: 10};
         const width = (host.clientWidth - 16) / across;
         const at = (i) => ({left: (i % across) * width + GAP, top: Math.floor(i / across) * HIGH + 30, width: width - GAP - 14, height: HIGH - 66});
         const point = (i) => (network) => [network.choices[i] + spread(network.number), network.figures[slice]];
-        const plain = dotted(front).filter((network) => !front.has(network) && !selection.has(network.number));
-        const chosen = model.networks.filter(({number}) => selection.has(number));
+        const chosen = strong.filter(({number}) => selection.has(number));
         return {
             title: about.dimensions.map(({label}, i) => ({text: label, left: at(i).left - 8, top: at(i).top - 24, textStyle: {color: c["ink-2"], fontSize: 12, fontWeight: 600, width: width - GAP, overflow: "truncate"}})),
             grid: about.dimensions.map((_, i) => at(i)),
@@ -61,7 +54,7 @@ export function startSlices(host, {model, selection, view}) {
                 axisLabel: {...text, hideOverlap: true, formatter: (value) => (value === 0 ? "0" : figure(metric, value))},
             })),
             series: about.dimensions.flatMap(({values}, i) => [
-                dots(i, plain.map(point(i)), {color: c["ink-3"], opacity: 0.4}, 4),
+                dots(i, others.map(point(i)), {color: c["ink-3"], opacity: 0.4}, 4),
                 {type: "line", xAxisIndex: i, yAxisIndex: i, silent: true, symbol: "none", z: 3, lineStyle: {color: c.ink, width: 1.5}, data: means(values, i, slice)},
                 dots(i, [...front].map(point(i)), {color: c.accent}, 6),
                 dots(i, chosen.map(point(i)), {color: "transparent", borderColor: c.warn, borderWidth: 2}, 9),

@@ -1,7 +1,14 @@
-// What is too much to be drawn, and shows no more than a part of it does.
+// What is drawn where all networks are too many: the front, the selection, and others evenly, at most `most` of them.
 
-/** At most so many of these, evenly. */
-export function thinned(things, most) {
-    const every = Math.max(1, Math.ceil(things.length / most));
-    return things.filter((_, i) => i % every === 0);
+export function thinned(model, selection, most) {
+    const front = new Set(model.front());
+    const isStrong = (network) => front.has(network) || selection.has(network.number);
+    const others = model.networks.filter((network) => !isStrong(network));
+    const every = Math.max(1, Math.ceil(others.length / most));
+    return {front, strong: model.networks.filter(isStrong), others: others.filter((_, i) => i % every === 0)};
+}
+
+/** How many of how many are drawn. */
+export function drawnOf(model, {strong, others}) {
+    return [strong.length + others.length, model.networks.length];
 }

@@ -49,7 +49,9 @@ class OutsideFigures {
         if (fingerprints.isEmpty() || outside.isEmpty()) {
             return known;
         }
-        if (outside.stream().anyMatch(metric -> Signal.find(metric).isPresent())) {
+        List<String> attachable =
+                outside.stream().filter(metric -> Signal.find(metric).isEmpty()).toList();
+        if (attachable.size() < outside.size()) {
             // What failed is not asked for again: the trial ends with it.
             Map<String, NetworkSignals> there = signals.find(fingerprints, Signals.SEED);
             signals.ask(
@@ -59,13 +61,13 @@ class OutsideFigures {
                     Signals.SEED);
             there.values().forEach(found -> note(found, outside, known));
         }
-        for (String metric : outside) {
-            if (Signal.find(metric).isEmpty()) {
-                metrics.standing(metric, fingerprints)
-                        .forEach((fingerprint, attached) -> note(fingerprint, metric, attached, known));
-            }
+        for (String metric : attachable) {
+            metrics.standing(metric, fingerprints)
+                    .forEach((fingerprint, attached) -> note(fingerprint, metric, attached, known));
         }
-        noteOfRuns(waiting, outside, known);
+        if (!attachable.isEmpty()) {
+            noteOfRuns(waiting, attachable, known);
+        }
         return known;
     }
 
@@ -79,7 +81,7 @@ class OutsideFigures {
         if (!runs.isEmpty()) {
             metrics.standing(runs)
                     .forEach((run, attached) -> attached.forEach((name, metric) -> {
-                        if (wanted.contains(name) && Signal.find(name).isEmpty()) {
+                        if (wanted.contains(name)) {
                             note(Objects.requireNonNull(runs.get(run)), name, metric, known);
                         }
                     }));

@@ -3,6 +3,7 @@ package dev.overtone.web;
 import dev.overtone.notation.CostingJson;
 import dev.overtone.search.Findings;
 import dev.overtone.search.Hypervolume;
+import dev.overtone.search.MeasuredMetric;
 import dev.overtone.search.Objective;
 import dev.overtone.search.Search;
 import dev.overtone.search.SearchRules;
@@ -63,15 +64,16 @@ record SearchOverlay(List<Objective> aims, List<Front> fronts, List<String> asid
                 .orElseGet(() -> SearchRules.objective(metric, null, false));
     }
 
-    /** Latencies compare on one device and in one way; bytes and roofline by one reckoning; counts always. */
+    /** What was measured compares on one device and in one way; bytes and roofline by one reckoning; counts always. */
     static boolean compares(String metric, Search one, Search other) {
+        if (MeasuredMetric.find(metric).isPresent()) {
+            return Objects.equals(one.device(), other.device())
+                    && one.settings().batchSize() == other.settings().batchSize()
+                    && one.settings().precision().equals(other.settings().precision())
+                    && one.settings().runtime().equals(other.settings().runtime())
+                    && one.settings().threads() == other.settings().threads();
+        }
         return switch (metric) {
-            case "latency", "peakMemory" ->
-                Objects.equals(one.device(), other.device())
-                        && one.settings().batchSize() == other.settings().batchSize()
-                        && one.settings().precision().equals(other.settings().precision())
-                        && one.settings().runtime().equals(other.settings().runtime())
-                        && one.settings().threads() == other.settings().threads();
             case "milliseconds", "bytes" ->
                 CostingJson.readText(one.costing()).equals(CostingJson.readText(other.costing()));
             default -> true;
