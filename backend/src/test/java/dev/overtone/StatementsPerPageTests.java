@@ -1,6 +1,7 @@
 package dev.overtone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.overtone.accounts.Role;
 import dev.overtone.table.TableRuns;
@@ -145,15 +146,17 @@ class StatementsPerPageTests {
                 .update();
     }
 
-    /** One that is over, so that nobody leads it; others like it. */
+    /** One on paper that has come to its end, so that nobody leads it; others like it. */
     private void search() {
         if (ledger.count("search") == 0) {
             http.postJson("/api/v1/searches", """
                     {"title": "A search", "space": {"network": {"preset": "hardnet-39ds"}}, "budget": {"trials": 1},
                      "objectives": [{"metric": "macs"}, {"metric": "expressivity"}]}""", editor);
-            jdbc.sql(
-                            "update search set state = 'STOPPED', finished_at = now(), resumed_at = null where state <> 'FINISHED'")
-                    .update();
+            await().until(
+                            () -> jdbc.sql("select state from search")
+                                    .query(String.class)
+                                    .single(),
+                            "FINISHED"::equals);
         }
         jdbc.sql("""
                         insert into search

@@ -50,7 +50,7 @@ record Grouping(List<Known> by, List<Known> aggregated) {
     Groups read(Rows rows, Statement statement, JdbcClient jdbc) {
         var sql = new GroupingSql(by, aggregated);
         String written = sql.in(statement, rows);
-        jdbc.sql(GroupingSql.settings(statement)).query(String.class).single();
+        jdbc.sql(GroupingSql.SETTINGS).query(String.class).single();
         var reaches = new HashMap<Long, Double>();
         List<Group> groups = jdbc.sql(written)
                 .params(statement.values())

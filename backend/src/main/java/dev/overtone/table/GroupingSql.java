@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The statement that gathers runs, so that several processes of PostgreSQL can share it: runs are counted and their values
- * collected by key, and only of the groups that are shown the values are then sorted for a median. A query that sorts all
- * rows for the medians is worked on by one process alone and took twice as long over 100,000 runs.
+ * The statement that gathers runs: they are counted and their values collected by key, and only of the groups that are
+ * shown, and of no latency that is withheld, the values are then sorted for a median. A query that sorts all rows for the
+ * medians took twice as long over 100,000 runs.
  */
 record GroupingSql(List<Known> by, List<Known> aggregated) {
 
@@ -28,20 +28,15 @@ record GroupingSql(List<Known> by, List<Known> aggregated) {
     }
 
     /**
-     * What the statement needs of this transaction: hash tables and sorts in memory, yet of three processes no more together
-     * than the 64 MB of shared memory that a container has. The map of an attached metric would go to all of them with every
-     * row.
+     * What the statement needs of this transaction: hash tables and sorts in memory, in one process. Several would hand each
+     * other what they have collected, which took longer than collecting it alone.
      */
-    static String settings(Statement statement) {
-        String memory = "select set_config('work_mem', '8MB', true)";
-        return statement.hasJoinOf(Columns.METRICS)
-                ? memory + " || set_config('max_parallel_workers_per_gather', '0', true)"
-                : memory;
-    }
+    static final String SETTINGS =
+            "select set_config('work_mem', '16MB', true) || set_config('max_parallel_workers_per_gather', '0', true)";
 
     /** In what runs may differ that have no latency together; nothing where no latency is asked for. */
     List<Footing> footings() {
-        return aggregated.stream().anyMatch(GroupingSql::isLatency) ? Footing.ALL : List.of();
+        return aggregated.stream().anyMatch(GroupingSql::isLatency) ? Footing.beside(by) : List.of();
     }
 
     /** A row of it: the keys, the number of runs, whether one is not over, whether each footing is mixed, the figures of each aggregated column. */
@@ -61,7 +56,9 @@ record GroupingSql(List<Known> by, List<Known> aggregated) {
         List<String> parts = new ArrayList<>(List.of(keys, "count(*) as runs", "bool_or(waits) as live"));
         each(footings().size(), i -> "min(footing%1$d) <> max(footing%1$d) as mixed%1$d".formatted(i))
                 .forEach(parts::add);
-        each(aggregated.size(), i -> "array_agg(value%1$d) as values%1$d".formatted(i))
+        each(
+                        aggregated.size(),
+                        i -> "array_agg(value%1$d) filter (where value%1$d is not null) as values%1$d".formatted(i))
                 .forEach(parts::add);
         return "select " + String.join(", ", parts) + " from (" + gathered(statement, rows) + FENCE
                 + ") as gathered group by " + keys + order("count(*)", keys) + " limit " + (Groups.MOST + 1);
@@ -71,11 +68,8 @@ record GroupingSql(List<Known> by, List<Known> aggregated) {
         List<String> parts = new ArrayList<>();
         each(by.size(), i -> by.get(i).source().in(statement) + " as key" + i).forEach(parts::add);
         parts.add("run.state in ('QUEUED', 'RUNNING') as waits");
-        if (!footings().isEmpty()) {
-            statement.join(Join.MEASUREMENT);
-            each(footings().size(), i -> footings().get(i).number() + " as footing" + i)
-                    .forEach(parts::add);
-        }
+        each(footings().size(), i -> footings().get(i).number(statement) + " as footing" + i)
+                .forEach(parts::add);
         each(aggregated.size(), i -> "cast(" + aggregated.get(i).source().in(statement) + " as float8) as value" + i)
                 .forEach(parts::add);
         return "select " + String.join(", ", parts) + rows.from(statement, List.of());
@@ -83,16 +77,19 @@ record GroupingSql(List<Known> by, List<Known> aggregated) {
 
     /** Of a latency that mixes something only how many there are. */
     private String figures(int column) {
-        String only = isLatency(aggregated.get(column))
-                ? " filter (where not (%s))"
-                        .formatted(each(footings().size(), i -> "coalesce(mixed" + i + ", false)")
-                                .collect(Collectors.joining(" or ")))
-                : "";
+        String values = "values" + column;
+        String shown = isLatency(aggregated.get(column)) && !footings().isEmpty()
+                ? "case when not (%s) then %s end"
+                        .formatted(
+                                each(footings().size(), i -> "coalesce(mixed" + i + ", false)")
+                                        .collect(Collectors.joining(" or ")),
+                                values)
+                : values;
         return """
                 cross join lateral (
-                    select count(v), avg(v)%1$s, percentile_cont(0.5) within group (order by v)%1$s, min(v)%1$s, max(v)%1$s,
-                           stddev_samp(v)%1$s
-                    from unnest(values%2$d) as v) as of%2$d""".formatted(only, column);
+                    select coalesce(cardinality(%s), 0), avg(v), percentile_cont(0.5) within group (order by v), min(v), max(v),
+                           stddev_samp(v)
+                    from (select unnest(%s) as v) as shown) as of%d""".formatted(values, shown, column);
     }
 
     private static String order(String runs, String keys) {

@@ -68,11 +68,6 @@ final class Statement {
         });
     }
 
-    /** Whether something was joined by a key that begins so. */
-    boolean hasJoinOf(String beginning) {
-        return aliases.keySet().stream().anyMatch(key -> key.startsWith(beginning));
-    }
-
     /** The parameter of this value. */
     String value(Object value) {
         String name = "v" + values.size();
