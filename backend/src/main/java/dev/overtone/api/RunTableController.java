@@ -84,21 +84,18 @@ class RunTableController {
 
         static GroupResponse of(Groups groups, Group group) {
             var key = new LinkedHashMap<String, @Nullable Object>();
-            for (int i = 0; i < groups.by().size(); i++) {
-                key.put(groups.by().get(i).name(), group.key().get(i));
+            for (int i = 0; i < groups.columns().by().size(); i++) {
+                key.put(groups.columns().by().get(i).name(), group.key().get(i));
             }
             var aggregates = new LinkedHashMap<String, Aggregate>();
-            for (int i = 0; i < groups.aggregated().size(); i++) {
+            for (int i = 0; i < groups.columns().aggregated().size(); i++) {
                 aggregates.put(
-                        groups.aggregated().get(i).name(), group.aggregates().get(i));
+                        groups.columns().aggregated().get(i).name(),
+                        group.aggregates().get(i));
             }
             return new GroupResponse(key, group.runs(), aggregates);
         }
     }
-
-    /** @param more whether there are more groups than these */
-    @Schema(name = "Groups")
-    record GroupsResponse(List<GroupResponse> items, boolean more) {}
 
     @Requires(Right.LOGIN)
     @GetMapping("/columns")
@@ -131,18 +128,21 @@ class RunTableController {
             description =
                     "Of each chosen column that can be aggregated: count, mean, median, least, greatest, and the 95 %"
                             + " interval of the mean over repeats by Student's t. A latency's figures are withheld where the group"
-                            + " mixes hardware profiles, batch sizes, precisions or threads. The largest groups come first; at"
-                            + " most 1,000.")
-    GroupsResponse groups(
+                            + " mixes hardware profiles, batch sizes, precisions or threads. The largest groups come first.")
+    ListResponse<GroupResponse> groups(
             @Schema(example = "fingerprint, hardwareProfile") @RequestParam(defaultValue = "") String groupBy,
             @RequestParam(required = false) @Nullable String filter,
-            @Schema(example = "p50, throughput") @RequestParam(required = false) @Nullable String columns) {
-        Groups groups = table.groups(asked.query(filter, null, columns, 1, null), AskedTable.names("groupBy", groupBy));
-        return new GroupsResponse(
+            @Schema(example = "p50, throughput") @RequestParam(required = false) @Nullable String columns,
+            @RequestParam(defaultValue = PageSizes.DEFAULT) int pageSize,
+            @RequestParam(required = false) @Nullable String pageToken) {
+        PageSizes.check(pageSize);
+        Groups groups = table.groups(
+                asked.query(filter, null, columns, pageSize, pageToken), AskedTable.names("groupBy", groupBy));
+        return new ListResponse<>(
                 groups.items().stream()
                         .map(group -> GroupResponse.of(groups, group))
                         .toList(),
-                groups.more());
+                groups.nextPageToken());
     }
 
     @Requires(Right.LOGIN)

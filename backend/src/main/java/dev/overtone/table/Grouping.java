@@ -1,13 +1,16 @@
 package dev.overtone.table;
 
+import dev.overtone.tracking.PageToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record Grouping(List<Known> by, List<Known> aggregated) {
 
     static final int MOST_COLUMNS = 4;
+
+    private static final int FETCHED = 500;
+    private static final int MOST_DIGITS = 10;
 
     /** @throws InvalidTable if runs cannot be gathered by one of the columns */
     static Grouping of(List<String> by, List<Known> columns) {
@@ -47,21 +53,50 @@ record Grouping(List<Known> by, List<Known> aggregated) {
                         .toList());
     }
 
-    Groups read(Rows rows, Statement statement, JdbcClient jdbc) {
-        var sql = new GroupingSql(by, aggregated);
+    GroupColumns columns() {
+        return new GroupColumns(
+                by.stream().map(Known::column).toList(),
+                aggregated.stream().map(Known::column).toList());
+    }
+
+    /** @throws InvalidTable if the query's page token is not one of these groups */
+    Groups page(Rows rows, Statement statement, JdbcClient jdbc) {
+        int size = rows.query().pageSize();
+        String token = rows.query().pageToken();
+        int before = token == null ? 0 : before(token);
+        var groups = new ArrayList<Group>();
+        read(new GroupingSql(by, aggregated, size + 1, before), rows, statement, jdbc, groups::add);
+        boolean more = groups.size() > size;
+        return new Groups(
+                columns(),
+                more ? groups.subList(0, size) : groups,
+                before,
+                more ? new PageToken(shape(), "", Integer.toString(before + size)).written() : null);
+    }
+
+    void export(Rows rows, Statement statement, JdbcClient jdbc, Consumer<Group> groups) {
+        read(new GroupingSql(by, aggregated, null, 0), rows, statement, jdbc, groups);
+    }
+
+    private void read(GroupingSql sql, Rows rows, Statement statement, JdbcClient jdbc, Consumer<Group> groups) {
         String written = sql.in(statement, rows);
         jdbc.sql(GroupingSql.SETTINGS).query(String.class).single();
         var reaches = new HashMap<Long, Double>();
-        List<Group> groups = jdbc.sql(written)
-                .params(statement.values())
-                .query((row, _) -> group(row, sql.footings(), reaches))
-                .list();
-        boolean more = groups.size() > Groups.MOST;
-        return new Groups(
-                by.stream().map(Known::column).toList(),
-                aggregated.stream().map(Known::column).toList(),
-                more ? groups.subList(0, Groups.MOST) : groups,
-                more);
+        RowCallbackHandler each = row -> groups.accept(group(row, sql.footings(), reaches));
+        jdbc.sql(written).params(statement.values()).withFetchSize(FETCHED).query(each);
+    }
+
+    /** Groups have no key that lasts: one more run, and a group stands elsewhere. So the token says how many to pass over. */
+    private int before(String token) {
+        return PageToken.read(token, shape(), PageToken.KeyType.WHOLE)
+                .map(PageToken::key)
+                .filter(key -> key.length() < MOST_DIGITS)
+                .map(Integer::parseInt)
+                .orElseThrow(() -> InvalidTable.token(token));
+    }
+
+    private String shape() {
+        return by.stream().map(Known::name).collect(Collectors.joining(",", "groups by ", ""));
     }
 
     private Group group(ResultSet row, List<Footing> footings, Map<Long, Double> reaches) throws SQLException {

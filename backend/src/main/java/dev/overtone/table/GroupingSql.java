@@ -6,13 +6,18 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statement that gathers runs: they are counted and their values collected by key, and only of the groups that are
  * shown, and of no latency that is withheld, the values are then sorted for a median. A query that sorts all rows for the
  * medians took twice as long over 100,000 runs.
+ *
+ * @param most how many groups, or null for all
+ * @param before how many of the largest are passed over
  */
-record GroupingSql(List<Known> by, List<Known> aggregated) {
+record GroupingSql(
+        List<Known> by, List<Known> aggregated, @Nullable Integer most, int before) {
 
     /** How many cells each aggregated column has. */
     static final int FIGURES = 6;
@@ -32,7 +37,7 @@ record GroupingSql(List<Known> by, List<Known> aggregated) {
      * other what they have collected, which took longer than collecting it alone.
      */
     static final String SETTINGS =
-            "select set_config('work_mem', '16MB', true) || set_config('max_parallel_workers_per_gather', '0', true)";
+            "select set_config('work_mem', '32MB', true) || set_config('max_parallel_workers_per_gather', '0', true)";
 
     /** In what runs may differ that have no latency together; nothing where no latency is asked for. */
     List<Footing> footings() {
@@ -61,7 +66,8 @@ record GroupingSql(List<Known> by, List<Known> aggregated) {
                         i -> "array_agg(value%1$d) filter (where value%1$d is not null) as values%1$d".formatted(i))
                 .forEach(parts::add);
         return "select " + String.join(", ", parts) + " from (" + gathered(statement, rows) + FENCE
-                + ") as gathered group by " + keys + order("count(*)", keys) + " limit " + (Groups.MOST + 1);
+                + ") as gathered group by " + keys + order("count(*)", keys)
+                + (most == null ? "" : " limit " + most) + " offset " + before;
     }
 
     private String gathered(Statement statement, Rows rows) {

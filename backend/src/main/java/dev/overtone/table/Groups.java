@@ -1,15 +1,16 @@
 package dev.overtone.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A table's groups, those with the most runs first.
+ * A page of a table's groups, those with the most runs first.
  *
- * @param by the columns that they were gathered by
- * @param aggregated the columns that were chosen and can be aggregated
- * @param more whether there are more groups than these
+ * @param before how many groups stand on the pages before
+ * @param nextPageToken where the next page begins, or null on the last
  */
-public record Groups(List<Column> by, List<Column> aggregated, List<Group> items, boolean more) {
-
-    public static final int MOST = 1_000;
-}
+public record Groups(
+        GroupColumns columns,
+        List<Group> items,
+        int before,
+        @Nullable String nextPageToken) {}

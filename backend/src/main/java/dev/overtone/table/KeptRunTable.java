@@ -33,11 +33,7 @@ class KeptRunTable implements RunTable {
 
     @Override
     public Page page(TableQuery query) {
-        if (query.pageSize() < 1 || query.pageSize() > TableQuery.LARGEST_PAGE) {
-            String allowed = "1 to " + TableQuery.LARGEST_PAGE;
-            throw new InvalidTable(
-                    "pageSize", Integer.toString(query.pageSize()), allowed, "pageSize must be " + allowed + ".");
-        }
+        checkSize(query);
         try {
             return new PageOfRuns(query, rows(query)).read(jdbc);
         } catch (DataIntegrityViolationException e) {
@@ -61,7 +57,18 @@ class KeptRunTable implements RunTable {
 
     @Override
     public Groups groups(TableQuery query, List<String> by) {
-        return Grouping.of(by, Columns.chosen(query.columns())).read(rows(query), new Statement(query.person()), jdbc);
+        checkSize(query);
+        return grouping(by, query.columns()).page(rows(query), new Statement(query.person()), jdbc);
+    }
+
+    @Override
+    public GroupColumns groupColumns(TableQuery query, List<String> by) {
+        return grouping(by, query.columns()).columns();
+    }
+
+    @Override
+    public void exportGroups(TableQuery query, List<String> by, Consumer<Group> groups) {
+        grouping(by, query.columns()).export(rows(query), new Statement(query.person()), jdbc, groups);
     }
 
     @Override
@@ -109,6 +116,18 @@ class KeptRunTable implements RunTable {
     @Override
     public Completion complete(String filter, int caret, Visible visible) {
         return Filters.complete(filter, caret, vocabulary.of(visible));
+    }
+
+    private static Grouping grouping(List<String> by, List<String> columns) {
+        return Grouping.of(by, Columns.chosen(columns));
+    }
+
+    private static void checkSize(TableQuery query) {
+        if (query.pageSize() < 1 || query.pageSize() > TableQuery.LARGEST_PAGE) {
+            String allowed = "1 to " + TableQuery.LARGEST_PAGE;
+            throw new InvalidTable(
+                    "pageSize", Integer.toString(query.pageSize()), allowed, "pageSize must be " + allowed + ".");
+        }
     }
 
     private Rows rows(TableQuery query) {

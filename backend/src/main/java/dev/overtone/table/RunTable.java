@@ -24,6 +24,12 @@ public interface RunTable {
      */
     Groups groups(TableQuery query, List<String> by);
 
+    /** What the groups of a query have. */
+    GroupColumns groupColumns(TableQuery query, List<String> by);
+
+    /** Gives every group that the query has on all its pages. */
+    void exportGroups(TableQuery query, List<String> by, Consumer<Group> groups);
+
     /** The first runs in the query's order. */
     List<UUID> ids(TableQuery query, int most);
 

@@ -3,7 +3,7 @@ package dev.overtone.web;
 import dev.overtone.table.Aggregate;
 import dev.overtone.table.Column;
 import dev.overtone.table.Group;
-import dev.overtone.table.Groups;
+import dev.overtone.table.GroupColumns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Groups of runs as a file has them: what they were gathered by, how many runs, and what each column comes to. */
-record GroupsFile(Groups groups) {
+record GroupsFile(GroupColumns columns) {
 
     private static final String RUNS = "runs";
     private static final List<String> FIGURES =
@@ -21,9 +21,9 @@ record GroupsFile(Groups groups) {
     /** A column of the table is several of the file: {@code p50.median}, {@code p50.mean} and so on. */
     List<String> header() {
         var header = new ArrayList<String>();
-        groups.by().forEach(by -> header.add(by.name()));
+        columns.by().forEach(by -> header.add(by.name()));
         header.add(RUNS);
-        for (Column column : groups.aggregated()) {
+        for (Column column : columns.aggregated()) {
             FIGURES.forEach(figure -> header.add(column.name() + "." + figure));
         }
         return header;
@@ -41,17 +41,17 @@ record GroupsFile(Groups groups) {
     /** With the figures of a column in an object of its own. */
     Map<String, @Nullable Object> object(Group group) {
         var object = new LinkedHashMap<String, @Nullable Object>();
-        for (int i = 0; i < groups.by().size(); i++) {
-            object.put(groups.by().get(i).name(), group.key().get(i));
+        for (int i = 0; i < columns.by().size(); i++) {
+            object.put(columns.by().get(i).name(), group.key().get(i));
         }
         object.put(RUNS, group.runs());
-        for (int i = 0; i < groups.aggregated().size(); i++) {
+        for (int i = 0; i < columns.aggregated().size(); i++) {
             var named = new LinkedHashMap<String, @Nullable Object>();
             List<@Nullable Object> figures = figures(group.aggregates().get(i));
             for (int figure = 0; figure < FIGURES.size(); figure++) {
                 named.put(FIGURES.get(figure), figures.get(figure));
             }
-            object.put(groups.aggregated().get(i).name(), named);
+            object.put(columns.aggregated().get(i).name(), named);
         }
         return object;
     }

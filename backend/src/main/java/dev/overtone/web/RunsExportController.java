@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,7 +50,7 @@ class RunsExportController {
             throws IOException {
         RunsAddress address = readable(said);
         if (!address.group().isEmpty()) {
-            groupsAsCsv(new GroupsFile(tables.groups(address)), file(answer, "run-groups.csv", "text/csv"));
+            groupsAsCsv(address, isPage(rows), file(answer, "run-groups.csv", "text/csv"));
             return;
         }
         List<Column> columns = tables.exported(address);
@@ -70,32 +70,44 @@ class RunsExportController {
             throws IOException {
         RunsAddress address = readable(said);
         if (!address.group().isEmpty()) {
-            groupsAsJson(new GroupsFile(tables.groups(address)), file(answer, "run-groups.json", "application/json"));
+            groupsAsJson(address, isPage(rows), file(answer, "run-groups.json", "application/json"));
             return;
         }
         List<Column> columns = tables.exported(address);
         PrintWriter file = file(answer, "runs.json", "application/json");
+        writeList(
+                file,
+                each -> tables.export(
+                        address,
+                        isPage(rows),
+                        columns,
+                        row -> each.accept(object(row).toString())));
+    }
+
+    private void groupsAsCsv(RunsAddress address, boolean here, PrintWriter file) {
+        file.write(Csv.line(new GroupsFile(tables.groupColumns(address)).header()));
+        tables.exportGroups(address, here, group -> file.write(Csv.line(GroupsFile.cells(group))));
+        file.flush();
+    }
+
+    private void groupsAsJson(RunsAddress address, boolean here, PrintWriter file) {
+        var groups = new GroupsFile(tables.groupColumns(address));
+        writeList(
+                file,
+                each -> tables.exportGroups(
+                        address, here, group -> each.accept(mapper.writeValueAsString(groups.object(group)))));
+    }
+
+    /** A list, an item to a line. */
+    private static void writeList(PrintWriter file, Consumer<Consumer<String>> items) {
         file.write("[");
         var first = new boolean[] {true};
-        tables.export(address, isPage(rows), columns, row -> {
+        items.accept(item -> {
             file.write(first[0] ? "\n" : ",\n");
             first[0] = false;
-            file.write(object(row).toString());
+            file.write(item);
         });
         file.write("\n]\n");
-        file.flush();
-    }
-
-    private static void groupsAsCsv(GroupsFile groups, PrintWriter file) {
-        file.write(Csv.line(groups.header()));
-        groups.groups().items().forEach(group -> file.write(Csv.line(GroupsFile.cells(group))));
-        file.flush();
-    }
-
-    private void groupsAsJson(GroupsFile groups, PrintWriter file) {
-        file.write(groups.groups().items().stream()
-                .map(group -> mapper.writeValueAsString(groups.object(group)))
-                .collect(Collectors.joining(",\n", "[\n", "\n]\n")));
         file.flush();
     }
 

@@ -37,11 +37,11 @@ class RunsGroups {
     private RunsGroup group(
             int number, Groups groups, List<RunsColumn> columns, RunsAddress address, @Nullable String filter) {
         Group group = groups.items().get(number);
-        RunsAddress alone =
-                address.withGroup(List.of()).withFilter(FilterText.and(filter, condition(groups.by(), group.key())));
+        RunsAddress alone = address.withGroup(List.of())
+                .withFilter(FilterText.and(filter, condition(groups.columns().by(), group.key())));
         return new RunsGroup(
                 number,
-                keys(groups.by(), group.key()),
+                keys(groups.columns().by(), group.key()),
                 group.runs(),
                 group.live(),
                 alone.text(),
@@ -50,8 +50,11 @@ class RunsGroups {
     }
 
     private Cell cell(RunsColumn column, Groups groups, Group group) {
-        int at = groups.aggregated().stream().map(Column::name).toList().indexOf(column.name());
-        boolean key = groups.by().stream().anyMatch(by -> by.name().equals(column.name()));
+        int at = groups.columns().aggregated().stream()
+                .map(Column::name)
+                .toList()
+                .indexOf(column.name());
+        boolean key = groups.columns().by().stream().anyMatch(by -> by.name().equals(column.name()));
         if (at < 0 || key) {
             return new Cell(column, null, null, null, null);
         }

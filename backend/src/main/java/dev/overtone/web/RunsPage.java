@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param heads of the columns, leftmost first
  * @param pinned runs that stand above the others on the first page
  * @param groups in the place of rows, or null where runs are not grouped
+ * @param groupsBefore how many groups stand on the pages before
  * @param count of all runs that match
  * @param order what the table is ordered by, the newest first where the address says nothing
  */
@@ -25,7 +26,7 @@ record RunsPage(
         List<RunsLine> rows,
         List<RunsLine> pinned,
         @Nullable List<RunsGroup> groups,
-        boolean moreGroups,
+        int groupsBefore,
         long count,
         List<Sort> order,
         @Nullable String next,
@@ -80,8 +81,8 @@ record RunsPage(
         String runs = count == 1 ? "run" : "runs";
         return groups == null
                 ? runs
-                : runs + " in " + (moreGroups ? "more than " : "") + figures.grouped(groups.size())
-                        + (groups.size() == 1 ? " group" : " groups");
+                : runs + " in " + (next == null ? "" : "more than ") + figures.grouped(groupsBefore + groups.size())
+                        + (groupsBefore + groups.size() == 1 ? " group" : " groups");
     }
 
     /** What the rows are ordered by, in words; empty where nobody said. */

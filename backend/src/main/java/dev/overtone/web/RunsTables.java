@@ -3,6 +3,8 @@ package dev.overtone.web;
 import dev.overtone.accounts.Caller;
 import dev.overtone.filter.FilterError;
 import dev.overtone.table.Column;
+import dev.overtone.table.Group;
+import dev.overtone.table.GroupColumns;
 import dev.overtone.table.Groups;
 import dev.overtone.table.InvalidTable;
 import dev.overtone.table.Page;
@@ -115,7 +117,7 @@ class RunsTables {
                 .withSorts(address.sort().isEmpty() ? NEWEST_FIRST : address.sort());
         long count = table.count(all);
         if (!address.group().isEmpty()) {
-            Groups found = groups(address, filter);
+            Groups found = groups(groupQuery(address, filter), address);
             return page(
                     address,
                     filter,
@@ -124,12 +126,11 @@ class RunsTables {
                     List.of(),
                     List.of(),
                     groups.of(found, columns, address, filter),
-                    found.more(),
+                    found.before(),
                     count,
-                    null);
+                    next(found.nextPageToken(), address));
         }
         Shown shown = shown(all, filter, address.page());
-        String next = shown.others().nextPageToken();
         return page(
                 address,
                 filter,
@@ -138,9 +139,9 @@ class RunsTables {
                 lines(shown.others().rows(), columns, address),
                 lines(shown.pinned(), columns, address),
                 null,
-                false,
+                0,
                 count,
-                next == null ? null : address.withPage(next).text());
+                next(shown.others().nextPageToken(), address));
     }
 
     /** A page's rows; the pinned ones stand above the others on the first. */
@@ -177,18 +178,39 @@ class RunsTables {
     }
 
     /**
-     * The groups of an address that says what runs are gathered by.
+     * Gives every group of an address that says what runs are gathered by, or those of its own page.
      *
      * @throws FilterError if the filter cannot be read
      */
-    Groups groups(RunsAddress asked) {
-        return groups(known(asked), meant(asked));
+    void exportGroups(RunsAddress asked, boolean here, Consumer<Group> each) {
+        RunsAddress address = known(asked);
+        TableQuery all = groupQuery(address, meant(address));
+        if (here) {
+            groups(all, address).items().forEach(each);
+        } else {
+            table.exportGroups(all, address.group(), each);
+        }
     }
 
-    private Groups groups(RunsAddress address, String filter) {
-        List<String> columns =
-                table.columns(address.columns()).stream().map(Column::name).toList();
-        return table.groups(query(filter).withColumns(columns), address.group());
+    GroupColumns groupColumns(RunsAddress asked) {
+        RunsAddress address = known(asked);
+        return table.groupColumns(groupQuery(address, ""), address.group());
+    }
+
+    /** The first page where the token is another query's. */
+    private Groups groups(TableQuery query, RunsAddress address) {
+        try {
+            return table.groups(query.withPage(RunsPage.SIZE, address.page()), address.group());
+        } catch (InvalidTable e) {
+            return table.groups(query.withPage(RunsPage.SIZE, null), address.group());
+        }
+    }
+
+    private TableQuery groupQuery(RunsAddress address, String filter) {
+        return query(filter)
+                .withColumns(table.columns(address.columns()).stream()
+                        .map(Column::name)
+                        .toList());
     }
 
     /** What is exported: what is shown, and first the id, which tells two rows apart. */
@@ -208,8 +230,12 @@ class RunsTables {
         }
     }
 
+    private static @Nullable String next(@Nullable String token, RunsAddress address) {
+        return token == null ? null : address.withPage(token).text();
+    }
+
     private RunsPage refused(RunsAddress address, List<RunsColumn> columns, FilterProblem problem) {
-        return page(address, "", problem, columns, List.of(), List.of(), null, false, 0, null);
+        return page(address, "", problem, columns, List.of(), List.of(), null, 0, 0, null);
     }
 
     private RunsPage page(
@@ -220,7 +246,7 @@ class RunsTables {
             List<RunsLine> rows,
             List<RunsLine> pinned,
             @Nullable List<RunsGroup> grouped,
-            boolean moreGroups,
+            int groupsBefore,
             long count,
             @Nullable String next) {
         List<Sort> order = address.sort().isEmpty() ? NEWEST_FIRST : address.sort();
@@ -236,7 +262,7 @@ class RunsTables {
                 rows,
                 pinned,
                 grouped,
-                moreGroups,
+                groupsBefore,
                 count,
                 order,
                 next,

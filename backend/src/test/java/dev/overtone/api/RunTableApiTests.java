@@ -121,6 +121,8 @@ class RunTableApiTests {
                 "/groups?groupBy=state,name,device,family,runtime; groupBy",
                 "/groups?groupBy=state&columns=nothing; columns",
                 "/groups?groupBy=state&filter=x; filter",
+                "/groups?groupBy=state&pageSize=0; pageSize",
+                "/groups?groupBy=state&pageSize=501; pageSize",
                 "/export?format=xml; format",
                 "/export?orderBy=tags; orderBy",
                 "/export?columns=p50%20p90; columns",
@@ -147,7 +149,35 @@ class RunTableApiTests {
         assertThat(first.at("/aggregates/parameters/low").doubleValue())
                 .isLessThan(first.at("/aggregates/parameters/mean").doubleValue());
         assertThat(first.at("/aggregates/p50/count").intValue()).isZero();
-        assertThat(groups.get("more").booleanValue()).isFalse();
+        assertThat(groups.get("nextPageToken").isNull()).isTrue();
+    }
+
+    @Test
+    void pagesThroughGroups() {
+        JsonNode all = table("/groups", "groupBy", "batchSize").json().get("items");
+        assertThat(all.size()).isGreaterThan(1);
+        var paged = new ArrayList<JsonNode>();
+        JsonNode page =
+                table("/groups", "groupBy", "batchSize", "pageSize", "1").json();
+        while (!page.get("nextPageToken").isNull()) {
+            page.get("items").forEach(paged::add);
+            String token = page.get("nextPageToken").stringValue();
+            page = table("/groups", "groupBy", "batchSize", "pageSize", "1", "pageToken", token)
+                    .json();
+        }
+        page.get("items").forEach(paged::add);
+        assertThat(paged).isEqualTo(List.copyOf(all.values()));
+    }
+
+    @Test
+    void refusesATokenOfOtherGroups() {
+        String token = table("/groups", "groupBy", "batchSize", "pageSize", "1")
+                .json()
+                .get("nextPageToken")
+                .stringValue();
+        var answer = table("/groups", "groupBy", "state", "pageToken", token);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.wrongFields()).containsExactly("pageToken");
     }
 
     @Test

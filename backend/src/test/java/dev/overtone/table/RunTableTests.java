@@ -202,7 +202,7 @@ class RunTableTests {
         Groups groups = table.groups(
                 ALL.withColumns(List.of("p50", "macs", "state")), List.of("fingerprint", "hardwareProfileId"));
 
-        assertThat(groups.aggregated()).extracting(Column::name).containsExactly("p50", "macs");
+        assertThat(groups.columns().aggregated()).extracting(Column::name).containsExactly("p50", "macs");
         assertThat(groups.items().stream().mapToLong(Group::runs).sum()).isEqualTo(RUNS);
         assertThat(groups.items()).hasSize(8);
         for (Group group : groups.items()) {

@@ -12,6 +12,7 @@ import dev.overtone.table.Aggregate;
 import dev.overtone.table.Column;
 import dev.overtone.table.ColumnGroup;
 import dev.overtone.table.Group;
+import dev.overtone.table.GroupColumns;
 import dev.overtone.table.Groups;
 import dev.overtone.table.Page;
 import dev.overtone.table.Row;
@@ -345,28 +346,41 @@ class FakeRunTable implements RunTable {
 
     @Override
     public Groups groups(TableQuery query, List<String> by) {
+        var all = new ArrayList<Group>();
+        exportGroups(query, by, all::add);
+        int before = query.pageToken() == null ? 0 : Integer.parseInt(query.pageToken());
+        int end = Math.min(all.size(), before + query.pageSize());
+        return new Groups(
+                groupColumns(query, by),
+                all.subList(before, end),
+                before,
+                end == all.size() ? null : Integer.toString(end));
+    }
+
+    @Override
+    public GroupColumns groupColumns(TableQuery query, List<String> by) {
+        return new GroupColumns(
+                columns(by),
+                columns(query.columns()).stream().filter(Column::aggregatable).toList());
+    }
+
+    @Override
+    public void exportGroups(TableQuery query, List<String> by, Consumer<Group> each) {
+        List<Column> aggregated = groupColumns(query, by).aggregated();
         Map<List<@Nullable Object>, List<RunDetails>> groups = new LinkedHashMap<>();
         for (RunDetails run : matching(query)) {
             List<@Nullable Object> key = new ArrayList<>();
             by.forEach(column -> key.add(value(column, run)));
             groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(run);
         }
-        List<Column> aggregated =
-                columns(query.columns()).stream().filter(Column::aggregatable).toList();
-        return new Groups(
-                columns(by),
-                aggregated,
-                groups.entrySet().stream()
-                        .map(group -> new Group(
-                                group.getKey(),
-                                group.getValue().size(),
-                                group.getValue().stream()
-                                        .anyMatch(run -> !run.run().state().hasEnded()),
-                                aggregated.stream()
-                                        .map(column -> aggregate(column, group.getValue()))
-                                        .toList()))
-                        .toList(),
-                false);
+        for (Map.Entry<List<@Nullable Object>, List<RunDetails>> group : groups.entrySet()) {
+            List<RunDetails> runs = group.getValue();
+            each.accept(new Group(
+                    group.getKey(),
+                    runs.size(),
+                    runs.stream().anyMatch(run -> !run.run().state().hasEnded()),
+                    aggregated.stream().map(column -> aggregate(column, runs)).toList()));
+        }
     }
 
     private Aggregate aggregate(Column column, List<RunDetails> runs) {

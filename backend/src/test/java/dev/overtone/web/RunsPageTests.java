@@ -2,6 +2,7 @@ package dev.overtone.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.overtone.Ledger;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.Verdict;
 import dev.overtone.tracking.Project;
@@ -166,6 +167,20 @@ class RunsPageTests {
         assertPage("group=name")
                 .contains("not mixed", "Latencies of different hardware profiles")
                 .contains("group=name%2ChardwareProfile%2CbatchSize%2Cprecision");
+    }
+
+    @Test
+    void pagesThroughGroups() {
+        IntStream.rangeClosed(1, RunsPage.SIZE + 1)
+                .forEach(number -> profiler.add(Ledger.network(number), RunState.QUEUED, null, 0, null));
+        assertPage("group=fingerprint")
+                .contains("runs in more than 50 groups", "/runs?group=fingerprint&amp;page=50", "Next page");
+        assertPage("group=fingerprint&page=50")
+                .contains("runs in 51 groups", "First page")
+                .doesNotContain("Next page");
+        assertThat(file("/runs.csv?group=fingerprint").lines()).hasSize(RunsPage.SIZE + 2);
+        assertThat(file("/runs.csv?group=fingerprint&page=50&rows=page").lines())
+                .hasSize(2);
     }
 
     @Test
