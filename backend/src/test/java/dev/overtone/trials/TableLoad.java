@@ -159,6 +159,7 @@ public final class TableLoad {
         kinds.put("values of a filter: networks", path("/completions", "filter", "name = 'hard"));
         kinds.put("columns", "/api/v1/runs/columns");
         kinds.put("page Runs", "/runs");
+        kinds.put("page Runs, in groups", "/runs?group=fingerprint,hardwareProfile");
         return kinds;
     }
 
