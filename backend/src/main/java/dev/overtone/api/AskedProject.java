@@ -3,12 +3,16 @@ package dev.overtone.api;
 import dev.overtone.accounts.Caller;
 import dev.overtone.accounts.Role;
 import dev.overtone.architecture.Violation;
+import dev.overtone.tracking.Experiment;
+import dev.overtone.tracking.ExperimentEntry;
+import dev.overtone.tracking.Experiments;
 import dev.overtone.tracking.Project;
 import dev.overtone.tracking.Projects;
 import dev.overtone.tracking.Visible;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,12 +23,15 @@ import org.springframework.stereotype.Component;
 class AskedProject {
 
     private static final int SHOWN = 80;
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Projects projects;
+    private final Experiments experiments;
     private final Caller caller;
 
-    AskedProject(Projects projects, Caller caller) {
+    AskedProject(Projects projects, Experiments experiments, Caller caller) {
         this.projects = projects;
+        this.experiments = experiments;
         this.caller = caller;
     }
 
@@ -61,6 +68,38 @@ class AskedProject {
         UUID project = nameOrId == null ? Project.FIRST : named(nameOrId);
         caller.require(Role.EDITOR, project);
         return project;
+    }
+
+    /**
+     * The same with an experiment, which by its id says the project, too.
+     *
+     * @param experiment name or id, or null
+     * @throws InvalidRequest if the caller sees no such project or no experiment of this id, or it lies in another project
+     */
+    AskedPlace toWriteIn(@Nullable String nameOrId, @Nullable String experiment) {
+        if (experiment == null || !ID.matcher(experiment).matches()) {
+            return new AskedPlace(toWriteIn(nameOrId), experiment);
+        }
+        Experiment found = experiments
+                .find(visible(), UUID.fromString(experiment))
+                .map(ExperimentEntry::experiment)
+                .filter(any -> any.trashedAt() == null)
+                .orElseThrow(() -> noSuch(experiment, "There is no experiment " + experiment + " that you see."));
+        UUID project = found.project().id();
+        if (nameOrId != null && !named(nameOrId).equals(project)) {
+            throw noSuch(
+                    experiment,
+                    "Experiment " + experiment + " lies in project "
+                            + found.project().name() + ".");
+        }
+        caller.require(Role.EDITOR, project);
+        return new AskedPlace(project, found.name());
+    }
+
+    private static InvalidRequest noSuch(String experiment, String message) {
+        return new InvalidRequest(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                List.of(new Violation("experiment", experiment, "a name, or the id of an experiment", message)));
     }
 
     /** @throws InvalidRequest if the caller sees no such project */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How a body asks for its networks to be run; null where it says nothing.
  *
  * @param project name or id
+ * @param experiment name or id
  */
 record AskedSettings(
         @Nullable String device,
@@ -55,10 +56,10 @@ record AskedSettings(
                 List.of());
     }
 
-    /** @param in the project that {@link #project} names */
+    /** @param in the place that {@link #project} and {@link #experiment} name */
     RunRequest of(
             NetworkSpec network,
-            UUID in,
+            AskedPlace in,
             boolean counters,
             @Nullable String idempotencyKey,
             @Nullable String madeFrom,
@@ -72,11 +73,11 @@ record AskedSettings(
                 threads,
                 protocol,
                 counters,
-                experiment,
+                in.experiment(),
                 tags,
                 idempotencyKey,
                 madeFrom,
-                in,
+                in.project(),
                 clonedFrom);
     }
 }

@@ -117,7 +117,7 @@ class RunsController {
             @Schema(description = "Name or id; absent: the first project") @Nullable
             String project,
 
-            @Schema(description = "Made in the project if it has none of this name") @Nullable
+            @Schema(description = "Name or id; made in the project if it has none of this name") @Nullable
             String experiment,
 
             @Nullable List<String> tags,
@@ -280,7 +280,7 @@ class RunsController {
         }
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
-        UUID project = projects.toWriteIn(settings.project());
-        return settings.of(Bodies.present(network), project, counters, idempotencyKey, madeFrom, clonedFrom);
+        AskedPlace place = projects.toWriteIn(settings.project(), settings.experiment());
+        return settings.of(Bodies.present(network), place, counters, idempotencyKey, madeFrom, clonedFrom);
     }
 }

@@ -98,7 +98,7 @@ class SeriesController {
             @Schema(description = "Name or id; absent: the first project") @Nullable
             String project,
 
-            @Schema(description = "Made in the project if it has none of this name") @Nullable
+            @Schema(description = "Name or id; made in the project if it has none of this name") @Nullable
             String experiment,
 
             @Nullable List<String> tags) {}
@@ -184,9 +184,9 @@ class SeriesController {
         AskedSettings settings = AskedSettings.read(fields);
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
-        UUID project = projects.toWriteIn(settings.project());
+        AskedPlace place = projects.toWriteIn(settings.project(), settings.experiment());
         NetworkSpec first = isSweep ? Bodies.present(network) : networks.getFirst();
-        RunRequest base = settings.of(first, project, false, null, null, null);
+        RunRequest base = settings.of(first, place, false, null, null, null);
         return sweep == null
                 ? SeriesRequest.set(networks, base, title, together, key)
                 : SeriesRequest.sweep(base, sweep, title, together, key);

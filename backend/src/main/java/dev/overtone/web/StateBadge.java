@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run's or a search's state for people.
  *
- * @param stage what a running run is doing, or null
+ * @param stage what a running run is doing and how much of that is done, or null
  */
 record StateBadge(String id, String label, @Nullable String stage, int percent, boolean live) {
 
     static StateBadge of(TrackedRun run) {
         boolean settling = "MEASURING".equals(run.stage()) && run.progress() >= 1;
+        int percent = (int) Math.round(Math.clamp(run.progress(), 0.0, 1.0) * 100);
         String stage = run.state() != RunState.RUNNING
                 ? null
-                : settling ? "measuring on until the median is steady" : stage(run.stage());
-        int percent = (int) Math.round(Math.clamp(run.progress(), 0.0, 1.0) * 100);
+                : settling ? "measuring until the median is steady" : stage(run.stage()) + " " + percent + " %";
         return new StateBadge(
                 run.state().name().toLowerCase(Locale.ROOT),
                 run.cancelRequested() && !run.state().hasEnded() ? "Cancelling" : label(run.state()),

@@ -167,6 +167,28 @@ class RunsApiTests {
     }
 
     @Test
+    void takesAnExperimentByItsId() {
+        JsonNode project =
+                http.postJson("/api/v1/projects", "{\"name\": \"By id\"}").json();
+        String id = http.postJson("/api/v1/experiments", "{\"project\": \"By id\", \"name\": \"Widths\"}")
+                .json()
+                .get("id")
+                .stringValue();
+        JsonNode run = submit("\"experiment\": \"" + id + "\"").json();
+        assertThat(run.get("experiment").stringValue()).isEqualTo("Widths");
+        assertThat(run.at("/project/id").stringValue())
+                .isEqualTo(project.get("id").stringValue());
+        assertThat(submit("\"project\": \"by ID\", \"experiment\": \"" + id + "\"")
+                        .status())
+                .isEqualTo(202);
+        var elsewhere = submit("\"project\": \"First project\", \"experiment\": \"" + id + "\"");
+        assertThat(elsewhere.status()).isEqualTo(422);
+        assertThat(elsewhere.wrongFields()).containsExactly("experiment");
+        var none = submit("\"experiment\": \"" + UUID.randomUUID() + "\"");
+        assertThat(none.wrongFields()).containsExactly("experiment");
+    }
+
+    @Test
     void limitsLabels() {
         assertThat(submit("\"tags\": [\"" + "x".repeat(100) + "\"]").status()).isEqualTo(202);
         assertThat(submit("\"tags\": [\"" + "x".repeat(101) + "\"]").wrongFields())
