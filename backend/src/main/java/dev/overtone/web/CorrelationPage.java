@@ -191,6 +191,9 @@ record CorrelationPage(
         String worse = PaperMetric.label(finding.worse());
         String figures =
                 "Spearman " + spearman(found, finding.better()) + " against " + spearman(found, finding.worse());
+        if (finding.least() == 0 && finding.most() == 0) {
+            return "MACs and CIO put these networks in the same order, however they are drawn: " + figures + ".";
+        }
         return finding.decided()
                 ? "On this device " + better + (finding.better() == Metric.MACS ? " order" : " orders")
                         + " these networks better than " + worse + ": " + figures + "."

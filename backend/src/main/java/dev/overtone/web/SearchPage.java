@@ -91,7 +91,8 @@ record SearchPage(
     public List<Meter> meters() {
         Budget budget = search.budget();
         var meters = new ArrayList<Meter>();
-        if (budget.trials() != null) {
+        // An exact front keeps whole what it has found.
+        if (budget.trials() != null && !search.exact()) {
             meters.add(meter("Networks", search.counts().spent(), budget.trials(), ""));
         }
         if (budget.minutes() != null) {

@@ -49,6 +49,17 @@ class CorrelationTests {
     }
 
     @Test
+    void saysWhereTwoFiguresPutNetworksInOneOrder() {
+        for (int side = 96; side <= 256; side += 32) {
+            var network = NetworkJson.read(
+                    "{\"preset\": \"hardnet-68\", \"input\": {\"channels\": 3, \"height\": %1$d, \"width\": %1$d}}"
+                            .formatted(side));
+            profiler.addFinished(network, side / 4.0, 400, Verdict.STABLE);
+        }
+        page().contains("MACs and CIO put these networks in the same order, however they are drawn: Spearman 1.000");
+    }
+
+    @Test
     void plotsTheFigureOfTheAddressOnTheAxesOfTheAddress() {
         Variety.measure(profiler, 30);
         page("by", "cio", "axes", "linear").contains("over CIO", "\"linear\":true", "\"across\":\"CIO\"");
