@@ -80,9 +80,7 @@ abstract class TableFile {
     static Map<String, @Nullable Object> fields(Row row) {
         var fields = new LinkedHashMap<String, @Nullable Object>();
         fields.put("id", row.id());
-        for (int i = 0; i < row.columns().size(); i++) {
-            fields.put(row.columns().get(i).name(), row.values().get(i));
-        }
+        fields.putAll(row.fields());
         return fields;
     }
 

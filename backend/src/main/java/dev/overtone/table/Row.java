@@ -1,6 +1,8 @@
 package dev.overtone.table;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +26,15 @@ public record Row(UUID id, List<Column> columns, List<@Nullable Object> values) 
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 : Objects.toString(value, "");
+    }
+
+    /** The values by the names of their columns, in order. */
+    public Map<String, @Nullable Object> fields() {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < columns.size(); i++) {
+            fields.put(columns.get(i).name(), values.get(i));
+        }
+        return fields;
     }
 
     /** Null also where the table has no such column. */

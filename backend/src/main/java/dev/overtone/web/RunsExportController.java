@@ -5,7 +5,6 @@ import dev.overtone.accounts.Requires.Right;
 import dev.overtone.filter.FilterError;
 import dev.overtone.notation.Csv;
 import dev.overtone.table.Column;
-import dev.overtone.table.Row;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,8 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The table as a file, written row by row as the database gives them: what is on the page, or all that matches; the groups
@@ -30,8 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Controller
 class RunsExportController {
-
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final RunsTables tables;
     private final JsonMapper mapper;
@@ -78,10 +73,7 @@ class RunsExportController {
         writeList(
                 file,
                 each -> tables.export(
-                        address,
-                        isPage(rows),
-                        columns,
-                        row -> each.accept(object(row).toString())));
+                        address, isPage(rows), columns, row -> each.accept(mapper.writeValueAsString(row.fields()))));
     }
 
     private void groupsAsCsv(RunsAddress address, boolean here, PrintWriter file) {
@@ -133,21 +125,5 @@ class RunsExportController {
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
         return answer.getWriter();
-    }
-
-    private static ObjectNode object(Row row) {
-        ObjectNode object = JSON.objectNode();
-        for (int i = 0; i < row.columns().size(); i++) {
-            String name = row.columns().get(i).name();
-            switch (row.values().get(i)) {
-                case null -> object.putNull(name);
-                case Long number -> object.put(name, number);
-                case Double number -> object.put(name, number);
-                case Boolean is -> object.put(name, is);
-                case List<?> list -> list.forEach(one -> object.withArray(name).add(String.valueOf(one)));
-                case Object other -> object.put(name, other.toString());
-            }
-        }
-        return object;
     }
 }
