@@ -29,10 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
 class RunsExportController {
 
     private final RunsTables tables;
+    private final RunsFiles files;
     private final JsonMapper mapper;
 
-    RunsExportController(RunsTables tables, JsonMapper mapper) {
+    RunsExportController(RunsTables tables, RunsFiles files, JsonMapper mapper) {
         this.tables = tables;
+        this.files = files;
         this.mapper = mapper;
     }
 
@@ -48,10 +50,10 @@ class RunsExportController {
             groupsAsCsv(address, isPage(rows), file(answer, "run-groups.csv", "text/csv"));
             return;
         }
-        List<Column> columns = tables.exported(address);
+        List<Column> columns = files.exported(address);
         PrintWriter file = file(answer, "runs.csv", "text/csv");
         file.write(Csv.line(columns.stream().map(Column::name).toList()));
-        tables.export(address, isPage(rows), columns, row -> file.write(Csv.line(row.cells())));
+        files.export(address, isPage(rows), columns, row -> file.write(Csv.line(row.cells())));
         file.flush();
     }
 
@@ -68,25 +70,25 @@ class RunsExportController {
             groupsAsJson(address, isPage(rows), file(answer, "run-groups.json", "application/json"));
             return;
         }
-        List<Column> columns = tables.exported(address);
+        List<Column> columns = files.exported(address);
         PrintWriter file = file(answer, "runs.json", "application/json");
         writeList(
                 file,
-                each -> tables.export(
+                each -> files.export(
                         address, isPage(rows), columns, row -> each.accept(mapper.writeValueAsString(row.fields()))));
     }
 
     private void groupsAsCsv(RunsAddress address, boolean here, PrintWriter file) {
-        file.write(Csv.line(new GroupsFile(tables.groupColumns(address)).header()));
-        tables.exportGroups(address, here, group -> file.write(Csv.line(GroupsFile.cells(group))));
+        file.write(Csv.line(new GroupsFile(files.groupColumns(address)).header()));
+        files.exportGroups(address, here, group -> file.write(Csv.line(GroupsFile.cells(group))));
         file.flush();
     }
 
     private void groupsAsJson(RunsAddress address, boolean here, PrintWriter file) {
-        var groups = new GroupsFile(tables.groupColumns(address));
+        var groups = new GroupsFile(files.groupColumns(address));
         writeList(
                 file,
-                each -> tables.exportGroups(
+                each -> files.exportGroups(
                         address, here, group -> each.accept(mapper.writeValueAsString(groups.object(group)))));
     }
 

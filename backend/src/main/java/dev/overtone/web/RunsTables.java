@@ -3,8 +3,6 @@ package dev.overtone.web;
 import dev.overtone.accounts.Caller;
 import dev.overtone.filter.FilterError;
 import dev.overtone.table.Column;
-import dev.overtone.table.Group;
-import dev.overtone.table.GroupColumns;
 import dev.overtone.table.Groups;
 import dev.overtone.table.InvalidTable;
 import dev.overtone.table.Page;
@@ -16,7 +14,6 @@ import dev.overtone.tracking.Visible;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +109,7 @@ class RunsTables {
     }
 
     private RunsPage read(RunsAddress address, List<RunsColumn> columns, String filter) {
-        TableQuery all = query(filter)
-                .withColumns(needed(columns))
-                .withSorts(address.sort().isEmpty() ? NEWEST_FIRST : address.sort());
+        TableQuery all = query(filter).withColumns(needed(columns)).withSorts(order(address));
         long count = table.count(all);
         if (!address.group().isEmpty()) {
             Groups found = groups(groupQuery(address, filter), address);
@@ -145,9 +140,9 @@ class RunsTables {
     }
 
     /** A page's rows; the pinned ones stand above the others on the first. */
-    private record Shown(List<Row> pinned, Page others) {}
+    record Shown(List<Row> pinned, Page others) {}
 
-    private Shown shown(TableQuery all, String filter, @Nullable String token) {
+    Shown shown(TableQuery all, String filter, @Nullable String token) {
         Page pinned =
                 table.page(all.withFilter(FilterText.and(filter, "pinned")).withPage(MOST_PINNED, null));
         // So many that they are no longer a few on top stand among the others.
@@ -157,48 +152,8 @@ class RunsTables {
                 page(apart ? all.withFilter(FilterText.and(filter, "NOT pinned")) : all, token));
     }
 
-    /**
-     * Gives every row that matches, or those of the address's own page in the order in which they stand there.
-     *
-     * @throws FilterError if the filter cannot be read
-     */
-    void export(RunsAddress asked, boolean here, List<Column> columns, Consumer<Row> rows) {
-        RunsAddress address = known(asked);
-        String filter = meant(address);
-        TableQuery all = query(filter)
-                .withColumns(columns.stream().map(Column::name).toList())
-                .withSorts(address.sort().isEmpty() ? NEWEST_FIRST : address.sort());
-        if (here) {
-            Shown shown = shown(all, filter, address.page());
-            shown.pinned().forEach(rows);
-            shown.others().rows().forEach(rows);
-        } else {
-            table.export(all, rows);
-        }
-    }
-
-    /**
-     * Gives every group of an address that says what runs are gathered by, or those of its own page.
-     *
-     * @throws FilterError if the filter cannot be read
-     */
-    void exportGroups(RunsAddress asked, boolean here, Consumer<Group> each) {
-        RunsAddress address = known(asked);
-        TableQuery all = groupQuery(address, meant(address));
-        if (here) {
-            groups(all, address).items().forEach(each);
-        } else {
-            table.exportGroups(all, address.group(), each);
-        }
-    }
-
-    GroupColumns groupColumns(RunsAddress asked) {
-        RunsAddress address = known(asked);
-        return table.groupColumns(groupQuery(address, ""), address.group());
-    }
-
-    /** The first page where the token is another query's. */
-    private Groups groups(TableQuery query, RunsAddress address) {
+    /** The groups of an address's page; of the first where its token is another query's. */
+    Groups groups(TableQuery query, RunsAddress address) {
         try {
             return table.groups(query.withPage(RunsPage.SIZE, address.page()), address.group());
         } catch (InvalidTable e) {
@@ -206,19 +161,11 @@ class RunsTables {
         }
     }
 
-    private TableQuery groupQuery(RunsAddress address, String filter) {
+    TableQuery groupQuery(RunsAddress address, String filter) {
         return query(filter)
                 .withColumns(table.columns(address.columns()).stream()
                         .map(Column::name)
                         .toList());
-    }
-
-    /** What is exported: what is shown, and first the id, which tells two rows apart. */
-    List<Column> exported(RunsAddress address) {
-        List<Column> shown = table.columns(known(address).columns());
-        return Stream.concat(table.columns(List.of("id")).stream(), shown.stream())
-                .distinct()
-                .toList();
     }
 
     /** The first page where the token is another query's: what it said is over. */
@@ -228,6 +175,10 @@ class RunsTables {
         } catch (InvalidTable e) {
             return table.page(query.withPage(RunsPage.SIZE, null));
         }
+    }
+
+    static List<Sort> order(RunsAddress address) {
+        return address.sort().isEmpty() ? NEWEST_FIRST : address.sort();
     }
 
     private static @Nullable String next(@Nullable String token, RunsAddress address) {
@@ -249,7 +200,7 @@ class RunsTables {
             int groupsBefore,
             long count,
             @Nullable String next) {
-        List<Sort> order = address.sort().isEmpty() ? NEWEST_FIRST : address.sort();
+        List<Sort> order = order(address);
         List<RunsHead> heads = columns.stream()
                 .map(column -> RunsHead.of(column, address, order, column.at() == address.left() - 1))
                 .toList();
