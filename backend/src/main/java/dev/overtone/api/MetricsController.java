@@ -39,8 +39,10 @@ class MetricsController {
     private static final Range FINITE = Range.decimal(-Double.MAX_VALUE, Double.MAX_VALUE);
 
     private final Metrics metrics;
+    private final AskedProject projects;
 
-    MetricsController(Metrics metrics) {
+    MetricsController(Metrics metrics, AskedProject projects) {
+        this.projects = projects;
         this.metrics = metrics;
     }
 
@@ -115,9 +117,11 @@ class MetricsController {
 
     @Requires(Right.LOGIN)
     @GetMapping("/metrics")
-    @Operation(summary = "Every name that metrics go by, with its units and how many networks and runs have it")
+    @Operation(
+            summary =
+                    "Every name that metrics go by, with its units and how many networks and runs that you see have it")
     ListResponse<KnownMetric> known() {
-        return new ListResponse<>(metrics.known(), null);
+        return new ListResponse<>(metrics.known(projects.visible()), null);
     }
 
     @Requires(value = Right.VIEWER, of = Subject.METRIC)

@@ -67,7 +67,7 @@ class KeptSearches implements Searches {
                 return rows.find(earlier.get()).orElseThrow();
             }
         }
-        var violations = new ArrayList<>(SearchRules.violations(request, metrics()));
+        var violations = new ArrayList<>(SearchRules.violations(request, metrics(Visible.EVERYTHING)));
         AcceptedRequest accepted = accepted(request, violations);
         if (accepted == null || !violations.isEmpty()) {
             throw new InvalidSearch(violations);
@@ -82,10 +82,10 @@ class KeptSearches implements Searches {
     }
 
     @Override
-    public List<String> metrics() {
+    public List<String> metrics(Visible scope) {
         return Stream.concat(
                         SearchRules.METRICS.stream(),
-                        metrics.known().stream()
+                        metrics.known(scope).stream()
                                 .map(KnownMetric::name)
                                 .filter(name -> !SearchRules.METRICS.contains(name)))
                 .toList();

@@ -89,7 +89,8 @@ public final class SearchRules {
 
     private static void checkMetric(Violations violations, List<String> metrics, String field, String metric) {
         if (!metrics.contains(metric)) {
-            String allowed = String.join(", ", metrics);
+            // Which names others have attached is not for everybody to read.
+            String allowed = String.join(", ", METRICS) + ", or a metric that was attached";
             violations.add(new Violation(
                     field, metric, allowed, field + " must be one of " + allowed + ", was " + metric + "."));
         }

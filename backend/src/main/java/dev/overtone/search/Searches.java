@@ -16,8 +16,8 @@ public interface Searches {
      */
     Search begin(SearchRequest request);
 
-    /** What may be an objective or a constraint: measured, on paper, signals, and what people attached to anything. */
-    List<String> metrics();
+    /** What may be an objective or a constraint: measured, on paper, signals, and what people attached to what they see. */
+    List<String> metrics(Visible scope);
 
     Optional<Search> find(UUID id);
 

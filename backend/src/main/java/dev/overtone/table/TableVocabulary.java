@@ -51,7 +51,7 @@ class TableVocabulary {
     List<Column> known(Visible visible) {
         return Stream.of(
                         FixedColumns.ALL.stream(),
-                        metrics.known().stream().map(TableVocabulary::metric),
+                        metrics.known(visible).stream().map(TableVocabulary::metric),
                         facts(visible).stream().map(Columns::fact))
                 .flatMap(part -> part)
                 .map(Known::column)

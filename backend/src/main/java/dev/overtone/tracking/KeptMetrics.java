@@ -112,8 +112,8 @@ class KeptMetrics implements Metrics {
 
     @Override
     @Transactional(readOnly = true)
-    public List<KnownMetric> known() {
-        return names.all();
+    public List<KnownMetric> known(Visible scope) {
+        return names.all(scope);
     }
 
     @Override

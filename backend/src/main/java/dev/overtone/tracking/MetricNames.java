@@ -30,12 +30,15 @@ class MetricNames {
         int runs;
     }
 
-    List<KnownMetric> all() {
+    List<KnownMetric> all(Visible scope) {
         var names = new TreeMap<String, Gathered>();
         jdbc.sql("""
-                        select name, array_agg(distinct unit) as units, count(distinct run_id) as runs,
-                               array_remove(array_agg(distinct fingerprint), null) as networks
-                        from metric group by name""").query(row -> {
+                        select metric.name, array_agg(distinct unit) as units, count(distinct run_id) as runs,
+                               array_remove(array_agg(distinct metric.fingerprint), null) as networks
+                        from metric left join run on run.id = metric.run_id
+                        where metric.run_id is null or cast(:projects as uuid[]) is null
+                           or run.project_id = any(cast(:projects as uuid[]))
+                        group by metric.name""").param("projects", scope.array()).query(row -> {
             var name = new Gathered();
             name.units.addAll(texts(row, "units"));
             name.networks.addAll(texts(row, "networks"));

@@ -54,8 +54,8 @@ public interface Metrics {
     /** @return false if there is no such metric */
     boolean remove(UUID id);
 
-    /** Every name in use, in order. */
-    List<KnownMetric> known();
+    /** Every name that a network, or a run of these projects, goes with, in order. */
+    List<KnownMetric> known(Visible scope);
 
     /** The standing value of each of these networks that has one. */
     Map<String, AttachedMetric> standing(String name, Collection<String> fingerprints);

@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 class MetricsPanels {
 
     private final Metrics metrics;
+    private final ChosenProject projects;
     private final Figures figures;
 
-    MetricsPanels(Metrics metrics, Figures figures) {
+    MetricsPanels(Metrics metrics, ChosenProject projects, Figures figures) {
         this.metrics = metrics;
+        this.projects = projects;
         this.figures = figures;
     }
 
@@ -57,7 +59,9 @@ class MetricsPanels {
                 .map(metric -> new MetricsPanel.Line(
                         metric, figures.measure(metric.value(), metric.unit()), standing.add(metric.name())))
                 .toList();
-        List<String> names = metrics.known().stream().map(KnownMetric::name).toList();
+        List<String> names = metrics.known(projects.visible()).stream()
+                .map(KnownMetric::name)
+                .toList();
         return new MetricsPanel(address, lines, names, MetricForm.BLANK, List.of());
     }
 }

@@ -182,7 +182,12 @@ class NewSearchController {
                 .addObject(
                         "page",
                         NewSearchPage.of(
-                                form, space, searches.metrics(), profiler.devices(), projects.places(), problems));
+                                form,
+                                space,
+                                searches.metrics(projects.visible()),
+                                profiler.devices(),
+                                projects.places(),
+                                problems));
     }
 
     private static String title(NamedNetwork around) {

@@ -11,6 +11,7 @@ import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.notation.Fingerprint;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class MetricsTests {
 
         assertThat(networks.find(PRESET)).isPresent();
         assertThat(standing("top1", PRESET).value()).isEqualTo(75.9);
-        assertThat(metrics.known()).containsExactly(new KnownMetric("top1", List.of("%"), 8, 0));
+        assertThat(metrics.known(Visible.EVERYTHING)).containsExactly(new KnownMetric("top1", List.of("%"), 8, 0));
     }
 
     @Test
@@ -91,7 +92,13 @@ class MetricsTests {
                 .singleElement()
                 .satisfies(byRun ->
                         assertThat(requireNonNull(byRun.get(run.id())).value()).isEqualTo(42));
-        assertThat(metrics.known()).contains(new KnownMetric("power", List.of("W"), 0, 1));
+        assertThat(metrics.known(Visible.EVERYTHING)).contains(new KnownMetric("power", List.of("W"), 0, 1));
+        assertThat(metrics.known(new Visible(Set.of(Project.FIRST))))
+                .contains(new KnownMetric("power", List.of("W"), 0, 1));
+        assertThat(metrics.known(new Visible(Set.of(UUID.randomUUID()))))
+                .as("what only runs of other projects have")
+                .extracting(KnownMetric::name)
+                .containsExactly("top1");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.KnownMetric;
 import dev.overtone.tracking.MetricEntry;
 import dev.overtone.tracking.Metrics;
+import dev.overtone.tracking.Visible;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -96,7 +97,7 @@ class FakeMetrics implements Metrics {
     }
 
     @Override
-    public List<KnownMetric> known() {
+    public List<KnownMetric> known(Visible scope) {
         return attached.stream()
                 .map(AttachedMetric::name)
                 .distinct()

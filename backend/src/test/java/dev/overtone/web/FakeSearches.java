@@ -234,7 +234,7 @@ class FakeSearches implements Searches {
     }
 
     @Override
-    public List<String> metrics() {
+    public List<String> metrics(Visible scope) {
         return SearchRules.METRICS;
     }
 
