@@ -1,6 +1,7 @@
 package dev.overtone.api;
 
 import dev.overtone.accounts.Access;
+import dev.overtone.accounts.FormTokens;
 import dev.overtone.accounts.TeamLogin;
 import dev.overtone.accounts.TooManyTries;
 import jakarta.servlet.DispatcherType;
@@ -48,6 +49,7 @@ class ApiSecurity {
                             .authenticated())
                     .httpBasic(basic -> basic.authenticationEntryPoint(this::refuse))
                     .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                            .csrfTokenRequestHandler(new FormTokens())
                             .ignoringRequestMatchers(ApiSecurity::bringsItsOwnLogin));
         } else {
             http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 final class Lexer {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z_](?:[\\w@/]|-(?=\\w))*");
     private static final Map<Token.Type, Pattern> PLAIN = new EnumMap<>(Map.of(
             Token.Type.DATE,
                     Pattern.compile(
@@ -43,7 +42,7 @@ final class Lexer {
     static boolean isPlainName(String name) {
         var lexer = new Lexer(name);
         do {
-            if (!lexer.skip(SEGMENT)) {
+            if (!lexer.skipSegment()) {
                 return false;
             }
         } while (lexer.skipDot());
@@ -86,7 +85,7 @@ final class Lexer {
             int begin = at;
             if (at < text.length() && isQuotedName(text.charAt(at))) {
                 path.append(quoted());
-            } else if (skip(SEGMENT)) {
+            } else if (skipSegment()) {
                 path.append(text, begin, at);
             } else {
                 throw meaningless();
@@ -108,6 +107,28 @@ final class Lexer {
         boolean dot = at < text.length() && text.charAt(at) == '.';
         at += dot ? 1 : 0;
         return dot;
+    }
+
+    /** A letter, then letters, digits, @ and /, and hyphens between them; not by a pattern, which has a stack that overflows. */
+    private boolean skipSegment() {
+        int begin = at;
+        if (at < text.length() && isInName(text.charAt(at)) && !isDigit(text.charAt(at))) {
+            for (at++; at < text.length() && goesOn(text.charAt(at)); at++) {}
+        }
+        return at > begin;
+    }
+
+    private boolean goesOn(char next) {
+        boolean hyphen = next == '-' && at + 1 < text.length() && isInName(text.charAt(at + 1));
+        return isInName(next) || next == '@' || next == '/' || hyphen;
+    }
+
+    private static boolean isInName(char sign) {
+        return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || sign == '_' || isDigit(sign);
+    }
+
+    private static boolean isDigit(char sign) {
+        return sign >= '0' && sign <= '9';
     }
 
     private boolean skip(Pattern pattern) {

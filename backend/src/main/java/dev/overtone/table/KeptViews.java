@@ -112,6 +112,11 @@ class KeptViews implements Views {
             String allowed = "1 to " + LONGEST_NAME + " printable characters";
             throw new InvalidTable("name", view.name(), allowed, "name must be " + allowed + ".");
         }
+        UUID project = view.project();
+        if (project != null && !isThere(project)) {
+            throw new InvalidTable(
+                    "project", project.toString(), "id of a project", "There is no project " + project + ".");
+        }
         ViewState state = view.state();
         Filters.parse(state.filter(), vocabulary.of(Visible.EVERYTHING));
         if (state.columns().size() > MOST_COLUMNS) {
@@ -126,6 +131,13 @@ class KeptViews implements Views {
         if (!state.groupBy().isEmpty()) {
             Grouping.of(state.groupBy(), List.of());
         }
+    }
+
+    private boolean isThere(UUID project) {
+        return jdbc.sql("select exists (select from project where id = :project and trashed_at is null)")
+                .param("project", project)
+                .query(Boolean.class)
+                .single();
     }
 
     private OffsetDateTime now() {

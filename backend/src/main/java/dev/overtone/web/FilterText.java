@@ -13,7 +13,9 @@ final class FilterText {
     private static final Pattern MEANS_MORE = Pattern.compile("[=<>!()'\"`,]");
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final Pattern JOINED_BY_OR = Pattern.compile("(?i)\\bor\\b");
-    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+    /** A doubled mark ends one text and begins the next, which comes to the same here. */
+    private static final Pattern QUOTED = Pattern.compile("'[^']*+'|\"[^\"]*+\"");
+
     private static final Pattern LAST_PART = Pattern.compile("(?s)(?:(.+) AND )?(state = '[A-Z]+'|moved)");
 
     private FilterText() {}

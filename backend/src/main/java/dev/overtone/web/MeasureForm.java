@@ -28,6 +28,12 @@ record MeasureForm(
     static final MeasureForm BLANK =
             new MeasureForm(null, null, null, "1", "1", "eager", "quick", null, null, null, null, null, null);
 
+    /** An id that cannot be read names no run. */
+    MeasureForm {
+        UUID id = clonedFrom == null ? null : id(clonedFrom);
+        clonedFrom = id == null ? null : id.toString();
+    }
+
     /** As a run was asked for, to be asked for again with something changed. */
     static MeasureForm like(TrackedRun run) {
         RunSettings settings = run.settings();
@@ -72,15 +78,13 @@ record MeasureForm(
                         null,
                         parent,
                         in,
-                        cloned())
+                        clonedFrom == null ? null : UUID.fromString(clonedFrom))
                 : null;
     }
 
-    /** An id that cannot be read names no run. */
-    private @Nullable UUID cloned() {
+    private static @Nullable UUID id(String text) {
         try {
-            String text = text(clonedFrom);
-            return text == null ? null : UUID.fromString(text);
+            return UUID.fromString(text.strip());
         } catch (IllegalArgumentException e) {
             return null;
         }

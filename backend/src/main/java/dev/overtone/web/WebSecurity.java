@@ -1,6 +1,7 @@
 package dev.overtone.web;
 
 import dev.overtone.accounts.Access;
+import dev.overtone.accounts.FormTokens;
 import dev.overtone.accounts.OidcLogin;
 import dev.overtone.accounts.TeamLogin;
 import dev.overtone.accounts.TooManyTries;
@@ -23,7 +24,8 @@ class WebSecurity {
     SecurityFilterChain pageChain(
             HttpSecurity http, Access access, ObjectProvider<TeamLogin> team, ObjectProvider<OidcLogin> provider) {
         // The token lives in a cookie, so that a page that was open while the server restarted can still post.
-        http.csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()));
+        http.csrf(csrf ->
+                csrf.csrfTokenRepository(new CookieCsrfTokenRepository()).csrfTokenRequestHandler(new FormTokens()));
         if (access.team()) {
             team.getObject().recognise(http);
             // What is answered later was asked for by somebody who might.

@@ -231,6 +231,14 @@ class FiltersTests {
                 .hasMessage("A list may have 1000 values.");
     }
 
+    @Test
+    void namesWhateverIsLong() {
+        String name = "a-".repeat(50_000) + "b";
+        assertThat(Filters.name(name)).isEqualTo(name);
+        assertThat(Filters.name(name + "-")).isEqualTo('"' + name + "-\"");
+        assertThat(Filters.name("1a")).isEqualTo("\"1a\"");
+    }
+
     /** Whatever is typed: a condition, nothing, or an error that lies within it. */
     @Test
     void answersEveryText() {

@@ -1,6 +1,7 @@
 package dev.overtone.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.overtone.Ledger;
 import dev.overtone.ServerTest;
@@ -58,6 +59,20 @@ class ViewsTests {
         assertThat(views.list(other, FIRST)).containsExactly(everybodys, ours);
         assertThat(views.list(other, NOTHING)).containsExactly(everybodys);
         assertThat(views.find(ours.id(), other, NOTHING)).isEmpty();
+    }
+
+    @Test
+    void refusesAProjectThatThereIsNot() {
+        var view = new NewView(new UUID(9, 9), "Nowhere", true, ViewState.USUAL);
+        View own = views.create(LOCAL, new NewView(null, "Mine", false, ViewState.USUAL));
+
+        assertThatThrownBy(() -> views.create(LOCAL, view))
+                .isInstanceOfSatisfying(
+                        InvalidTable.class,
+                        refused -> assertThat(refused.violations().getFirst().field())
+                                .isEqualTo("project"));
+        assertThatThrownBy(() -> views.change(own.id(), LOCAL, view)).isInstanceOf(InvalidTable.class);
+        assertThat(views.list(LOCAL, Visible.EVERYTHING)).containsExactly(own);
     }
 
     @Test

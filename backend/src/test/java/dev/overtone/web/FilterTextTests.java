@@ -34,6 +34,12 @@ class FilterTextTests {
     }
 
     @Test
+    void seesWhatIsQuotedHoweverLongItIs() {
+        String quoted = "name = '" + "it''s or ".repeat(20_000) + "'";
+        assertThat(FilterText.withQuick(quoted, "moved")).isEqualTo(quoted + " AND moved");
+    }
+
+    @Test
     void takesWordsForAPartOfANameAndNothingElseInThem() {
         assertThat(FilterText.words("100%_d\\4", COLUMNS).orElseThrow()).contains("name ILIKE '%100\\%\\_d\\\\4%'");
         assertThat(FilterText.words("Ab12", COLUMNS).orElseThrow()).contains("id LIKE 'ab12%'", "ILIKE '%Ab12%'");

@@ -202,6 +202,23 @@ class LedgerPagesTests {
                 .hasStatus(404);
     }
 
+    @Test
+    void clonesNothingThatHasNoId() {
+        var answer = post(
+                "/runs",
+                "network",
+                "{\"preset\": \"hardnet-39ds\"}",
+                "clonedFrom",
+                "../../etc/passwd",
+                "threads",
+                "many");
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyText()
+                .contains("Must be a whole number")
+                .doesNotContain("passwd");
+    }
+
     private String run() {
         return "/runs/"
                 + profiler.add(FakeProfiler.preset("hardnet-68"), RunState.FAILED, null, 0, null)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.overtone.Http;
 import dev.overtone.HttpTest;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -58,6 +59,21 @@ class SecurityHeadersTests {
         assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("Permissions-Policy")).contains("camera=()");
         assertThat(http.get("/api/v1/presets").header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void refusesAFormWhoseTokenIsNoText() {
+        byte[] masked = {0, 0, 0, 0, 0, -1, -1, -1, -1, -1};
+        String token = Base64.getUrlEncoder().encodeToString(masked);
+        assertThat(http.post(
+                                "/views",
+                                "_csrf=" + token.replace("=", "%3D"),
+                                "Content-Type",
+                                "application/x-www-form-urlencoded",
+                                "Cookie",
+                                "XSRF-TOKEN=token")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
