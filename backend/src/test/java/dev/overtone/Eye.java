@@ -48,6 +48,8 @@ public final class Eye {
                 return [...new Set(wrong)];
             }""";
 
+    private static final String LOOKED = "looked";
+
     private final List<String> complaints = new ArrayList<>();
     private boolean auditing;
 
@@ -102,7 +104,16 @@ public final class Eye {
         } catch (PlaywrightException e) {
             return List.of("axe could not look: " + e.getMessage());
         } finally {
+            hearOut(page);
             auditing = false;
         }
+    }
+
+    /** What the audit itself made the browser say may still be on its way; a word said after it comes after it. */
+    private static void hearOut(Page page) {
+        page.waitForConsoleMessage(
+                new Page.WaitForConsoleMessageOptions()
+                        .setPredicate(message -> message.text().equals(LOOKED)),
+                () -> page.evaluate("word => console.debug(word)", LOOKED));
     }
 }
