@@ -61,10 +61,9 @@ record GroupingSql(
         List<String> parts = new ArrayList<>(List.of(keys, "count(*) as runs", "bool_or(waits) as live"));
         each(footings().size(), i -> "min(footing%1$d) <> max(footing%1$d) as mixed%1$d".formatted(i))
                 .forEach(parts::add);
-        each(
-                        aggregated.size(),
-                        i -> "array_agg(value%1$d) filter (where value%1$d is not null) as values%1$d".formatted(i))
+        each(aggregated.size(), i -> "count(value%1$d) as count%1$d".formatted(i))
                 .forEach(parts::add);
+        each(aggregated.size(), i -> collected(i) + " as values" + i).forEach(parts::add);
         return "select " + String.join(", ", parts) + " from (" + gathered(statement, rows) + FENCE
                 + ") as gathered group by " + keys + order("count(*)", keys)
                 + (most == null ? "" : " limit " + most) + " offset " + before;
@@ -81,6 +80,16 @@ record GroupingSql(
         return "select " + String.join(", ", parts) + rows.from(statement, List.of());
     }
 
+    /** All values of a column, or the one that all runs of a network have. */
+    private String collected(int column) {
+        boolean ofNetwork = aggregated.get(column).column().group() == ColumnGroup.NETWORK;
+        boolean oneNetwork = by.stream().anyMatch(known -> known.name().equals("fingerprint"));
+        return (ofNetwork && oneNetwork
+                        ? "array_remove(array[min(value%1$d)], null)"
+                        : "array_agg(value%1$d) filter (where value%1$d is not null)")
+                .formatted(column);
+    }
+
     /** Of a latency that mixes something only how many there are. */
     private String figures(int column) {
         String values = "values" + column;
@@ -93,9 +102,8 @@ record GroupingSql(
                 : values;
         return """
                 cross join lateral (
-                    select coalesce(cardinality(%s), 0), avg(v), percentile_cont(0.5) within group (order by v), min(v), max(v),
-                           stddev_samp(v)
-                    from (select unnest(%s) as v) as shown) as of%d""".formatted(values, shown, column);
+                    select count%1$d, avg(v), percentile_cont(0.5) within group (order by v), min(v), max(v), stddev_samp(v)
+                    from (select unnest(%2$s) as v) as shown) as of%1$d""".formatted(column, shown);
     }
 
     private static String order(String runs, String keys) {

@@ -215,6 +215,12 @@ class RunTableTests {
                 assertThat(p50.mean()).isCloseTo(mean, within(1e-9));
                 assertThat(p50.median()).isCloseTo(median(values), within(1e-9));
             }
+            Aggregate macs = group.aggregates().getLast();
+            assertThat(macs.count()).as("every run of a network has its MACs").isEqualTo(group.runs());
+            assertThat(macs.min())
+                    .isEqualTo(macs.max())
+                    .isEqualTo(macs.median())
+                    .isEqualTo(macs.mean());
         }
     }
 
