@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record GroupingSql(
         List<Known> by, List<Known> aggregated, @Nullable Integer most, int before) {
 
+    private static final String FINGERPRINT = "fingerprint";
+
     /** How many cells each aggregated column has. */
     static final int FIGURES = 6;
 
@@ -53,7 +55,8 @@ record GroupingSql(
                 ? ""
                 : ", " + each(aggregated.size(), i -> "of" + i + ".*").collect(Collectors.joining(", "));
         return "select " + keys + ", runs, live" + mixed + figures + " from (" + page(keys, statement, rows)
-                + ") as page " + each(aggregated.size(), this::figures).collect(Collectors.joining(" "))
+                + ") as page "
+                + each(aggregated.size(), i -> figures(i, statement)).collect(Collectors.joining(" "))
                 + order("runs", keys);
     }
 
@@ -61,9 +64,9 @@ record GroupingSql(
         List<String> parts = new ArrayList<>(List.of(keys, "count(*) as runs", "bool_or(waits) as live"));
         each(footings().size(), i -> "min(footing%1$d) <> max(footing%1$d) as mixed%1$d".formatted(i))
                 .forEach(parts::add);
-        each(aggregated.size(), i -> "count(value%1$d) as count%1$d".formatted(i))
+        collected()
+                .mapToObj(i -> "array_agg(value%1$d) filter (where value%1$d is not null) as values%1$d".formatted(i))
                 .forEach(parts::add);
-        each(aggregated.size(), i -> collected(i) + " as values" + i).forEach(parts::add);
         return "select " + String.join(", ", parts) + " from (" + gathered(statement, rows) + FENCE
                 + ") as gathered group by " + keys + order("count(*)", keys)
                 + (most == null ? "" : " limit " + most) + " offset " + before;
@@ -75,23 +78,40 @@ record GroupingSql(
         parts.add("run.state in ('QUEUED', 'RUNNING') as waits");
         each(footings().size(), i -> footings().get(i).number(statement) + " as footing" + i)
                 .forEach(parts::add);
-        each(aggregated.size(), i -> "cast(" + aggregated.get(i).source().in(statement) + " as float8) as value" + i)
-                .forEach(parts::add);
+        collected().mapToObj(i -> number(i, statement) + " as value" + i).forEach(parts::add);
         return "select " + String.join(", ", parts) + rows.from(statement, List.of());
     }
 
-    /** All values of a column, or the one that all runs of a network have. */
-    private String collected(int column) {
-        boolean ofNetwork = aggregated.get(column).column().group() == ColumnGroup.NETWORK;
-        boolean oneNetwork = by.stream().anyMatch(known -> known.name().equals("fingerprint"));
-        return (ofNetwork && oneNetwork
-                        ? "array_remove(array[min(value%1$d)], null)"
-                        : "array_agg(value%1$d) filter (where value%1$d is not null)")
-                .formatted(column);
+    /** Whether all runs of a group have the same of this column, because they are of one network. */
+    private boolean isOfTheNetwork(int column) {
+        return aggregated.get(column).column().group() == ColumnGroup.NETWORK
+                && by.stream().anyMatch(known -> known.name().equals(FINGERPRINT));
+    }
+
+    private IntStream collected() {
+        return IntStream.range(0, aggregated.size()).filter(i -> !isOfTheNetwork(i));
+    }
+
+    private String number(int column, Statement statement) {
+        return "cast(" + aggregated.get(column).source().in(statement) + " as float8)";
+    }
+
+    private String figures(int column, Statement statement) {
+        return "cross join lateral ("
+                + (isOfTheNetwork(column) ? figuresOfTheNetwork(column, statement) : figuresOfRuns(column)) + ") as of"
+                + column;
+    }
+
+    /** Looked up for the groups that are shown. */
+    private String figuresOfTheNetwork(int column, Statement statement) {
+        int fingerprint = by.stream().map(Known::name).toList().indexOf(FINGERPRINT);
+        return """
+                select case when v is null then 0 else page.runs end as figured, v, v, v, v, cast(null as float8)
+                from (select %s as v from network where network.fingerprint = page.key%d) as own""".formatted(number(column, statement), fingerprint);
     }
 
     /** Of a latency that mixes something only how many there are. */
-    private String figures(int column) {
+    private String figuresOfRuns(int column) {
         String values = "values" + column;
         String shown = isLatency(aggregated.get(column)) && !footings().isEmpty()
                 ? "case when not (%s) then %s end"
@@ -101,9 +121,9 @@ record GroupingSql(
                                 values)
                 : values;
         return """
-                cross join lateral (
-                    select count%1$d, avg(v), percentile_cont(0.5) within group (order by v), min(v), max(v), stddev_samp(v)
-                    from (select unnest(%2$s) as v) as shown) as of%1$d""".formatted(column, shown);
+                select coalesce(cardinality(%s), 0), avg(v), percentile_cont(0.5) within group (order by v), min(v), max(v),
+                       stddev_samp(v)
+                from (select unnest(%s) as v) as shown""".formatted(values, shown);
     }
 
     private static String order(String runs, String keys) {
