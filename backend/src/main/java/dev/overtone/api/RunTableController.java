@@ -6,6 +6,7 @@ import dev.overtone.filter.Completion;
 import dev.overtone.table.Aggregate;
 import dev.overtone.table.Column;
 import dev.overtone.table.Group;
+import dev.overtone.table.GroupColumns;
 import dev.overtone.table.Groups;
 import dev.overtone.table.RunTable;
 import io.swagger.v3.oas.annotations.Operation;
@@ -82,16 +83,15 @@ class RunTableController {
             long runs,
             @Schema(description = "By column") Map<String, Aggregate> aggregates) {
 
-        static GroupResponse of(Groups groups, Group group) {
+        static GroupResponse of(GroupColumns columns, Group group) {
             var key = new LinkedHashMap<String, @Nullable Object>();
-            for (int i = 0; i < groups.columns().by().size(); i++) {
-                key.put(groups.columns().by().get(i).name(), group.key().get(i));
+            for (int i = 0; i < columns.by().size(); i++) {
+                key.put(columns.by().get(i).name(), group.key().get(i));
             }
             var aggregates = new LinkedHashMap<String, Aggregate>();
-            for (int i = 0; i < groups.columns().aggregated().size(); i++) {
+            for (int i = 0; i < columns.aggregated().size(); i++) {
                 aggregates.put(
-                        groups.columns().aggregated().get(i).name(),
-                        group.aggregates().get(i));
+                        columns.aggregated().get(i).name(), group.aggregates().get(i));
             }
             return new GroupResponse(key, group.runs(), aggregates);
         }
@@ -140,7 +140,7 @@ class RunTableController {
                 asked.query(filter, null, columns, pageSize, pageToken), AskedTable.names("groupBy", groupBy));
         return new ListResponse<>(
                 groups.items().stream()
-                        .map(group -> GroupResponse.of(groups, group))
+                        .map(group -> GroupResponse.of(groups.columns(), group))
                         .toList(),
                 groups.nextPageToken());
     }

@@ -109,7 +109,10 @@ final class Lexer {
         return dot;
     }
 
-    /** A letter, then letters, digits, @ and /, and hyphens between them; not by a pattern, which has a stack that overflows. */
+    /**
+     * A letter or an underscore, then those, digits, {@code @}, {@code /} and hyphens between them; not by a pattern, whose
+     * stack a long name overflows.
+     */
     private boolean skipSegment() {
         int begin = at;
         if (at < text.length() && isInName(text.charAt(at)) && !isDigit(text.charAt(at))) {

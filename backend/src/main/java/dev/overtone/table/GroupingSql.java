@@ -102,7 +102,7 @@ record GroupingSql(
                 + column;
     }
 
-    /** Looked up for the groups that are shown. */
+    /** Looked up for the groups that are shown, behind everything that asks for joins. */
     private String figuresOfTheNetwork(int column, Statement statement) {
         int fingerprint = by.stream().map(Known::name).toList().indexOf(FINGERPRINT);
         return """

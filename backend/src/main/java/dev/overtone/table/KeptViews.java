@@ -3,6 +3,7 @@ package dev.overtone.table;
 import dev.overtone.filter.Filters;
 import dev.overtone.table.ViewState.ViewColumn;
 import dev.overtone.tracking.Printable;
+import dev.overtone.tracking.Projects;
 import dev.overtone.tracking.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,11 +33,13 @@ class KeptViews implements Views {
                                        or view.project_id = any(cast(:projects as uuid[]))))""";
 
     private final JdbcClient jdbc;
+    private final Projects projects;
     private final TableVocabulary vocabulary;
     private final Clock clock;
 
-    KeptViews(JdbcClient jdbc, TableVocabulary vocabulary, Clock clock) {
+    KeptViews(JdbcClient jdbc, Projects projects, TableVocabulary vocabulary, Clock clock) {
         this.jdbc = jdbc;
+        this.projects = projects;
         this.vocabulary = vocabulary;
         this.clock = clock;
     }
@@ -113,7 +116,8 @@ class KeptViews implements Views {
             throw new InvalidTable("name", view.name(), allowed, "name must be " + allowed + ".");
         }
         UUID project = view.project();
-        if (project != null && !isThere(project)) {
+        if (project != null
+                && projects.named(Visible.EVERYTHING, project.toString()).isEmpty()) {
             throw new InvalidTable(
                     "project", project.toString(), "id of a project", "There is no project " + project + ".");
         }
@@ -131,13 +135,6 @@ class KeptViews implements Views {
         if (!state.groupBy().isEmpty()) {
             Grouping.of(state.groupBy(), List.of());
         }
-    }
-
-    private boolean isThere(UUID project) {
-        return jdbc.sql("select exists (select from project where id = :project and trashed_at is null)")
-                .param("project", project)
-                .query(Boolean.class)
-                .single();
     }
 
     private OffsetDateTime now() {

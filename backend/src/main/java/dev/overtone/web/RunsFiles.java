@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Reads what a file of an address has: the rows or groups of its page, or all of them. */
+/** Reads what a file of an address has, of which all is known: the rows or groups of its page, or all of them. */
 @Component
 class RunsFiles {
 
@@ -27,7 +27,7 @@ class RunsFiles {
 
     /** What is exported: what is shown, and first the id, which tells two rows apart. */
     List<Column> exported(RunsAddress address) {
-        List<Column> shown = table.columns(tables.known(address).columns());
+        List<Column> shown = table.columns(address.columns());
         return Stream.concat(table.columns(List.of("id")).stream(), shown.stream())
                 .distinct()
                 .toList();
@@ -38,8 +38,7 @@ class RunsFiles {
      *
      * @throws FilterError if the filter cannot be read
      */
-    void export(RunsAddress asked, boolean here, List<Column> columns, Consumer<Row> rows) {
-        RunsAddress address = tables.known(asked);
+    void export(RunsAddress address, boolean here, List<Column> columns, Consumer<Row> rows) {
         String filter = tables.meant(address);
         TableQuery all = tables.query(filter)
                 .withColumns(columns.stream().map(Column::name).toList())
@@ -58,8 +57,7 @@ class RunsFiles {
      *
      * @throws FilterError if the filter cannot be read
      */
-    void exportGroups(RunsAddress asked, boolean here, Consumer<Group> each) {
-        RunsAddress address = tables.known(asked);
+    void exportGroups(RunsAddress address, boolean here, Consumer<Group> each) {
         TableQuery all = tables.groupQuery(address, tables.meant(address));
         if (here) {
             tables.groups(all, address).items().forEach(each);
@@ -68,8 +66,7 @@ class RunsFiles {
         }
     }
 
-    GroupColumns groupColumns(RunsAddress asked) {
-        RunsAddress address = tables.known(asked);
+    GroupColumns groupColumns(RunsAddress address) {
         return table.groupColumns(tables.groupQuery(address, ""), address.group());
     }
 }
