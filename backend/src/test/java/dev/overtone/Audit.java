@@ -18,22 +18,19 @@ public final class Audit {
     /** Those whose answer another theme can change; it changes colours and nothing else. */
     private static final List<String> ABOUT_COLOURS = List.of("color-contrast", "link-in-text-block");
 
-    /** The audit itself tries inline styles, which a page's policy refuses as it should; the browser says so a moment later. */
-    private static final double UNTIL_ALL_WAS_SAID_MILLIS = 100;
-
     private Audit() {}
 
     /** By every rule that axe has. */
-    public static List<Rule> of(Page page) {
-        return violations(page, axe(page));
+    public static List<Rule> of(Page page, Complaints complaints) {
+        return violations(page, complaints, axe(page));
     }
 
-    static List<Rule> byTheGuidelines(Page page) {
-        return violations(page, axe(page).withTags(RULES));
+    static List<Rule> byTheGuidelines(Page page, Complaints complaints) {
+        return violations(page, complaints, axe(page).withTags(RULES));
     }
 
-    static List<Rule> ofColours(Page page) {
-        return violations(page, axe(page).withRules(ABOUT_COLOURS));
+    static List<Rule> ofColours(Page page, Complaints complaints) {
+        return violations(page, complaints, axe(page).withRules(ABOUT_COLOURS));
     }
 
     private static AxeBuilder axe(Page page) {
@@ -42,9 +39,8 @@ public final class Audit {
         return new AxeBuilder(page).options(options).setLegacyMode(true);
     }
 
-    private static List<Rule> violations(Page page, AxeBuilder axe) {
-        List<Rule> violations = axe.analyze().getViolations();
-        page.waitForTimeout(UNTIL_ALL_WAS_SAID_MILLIS);
-        return violations;
+    /** The audit itself tries inline styles, which a page's policy refuses as it should. */
+    private static List<Rule> violations(Page page, Complaints complaints, AxeBuilder axe) {
+        return complaints.unheard(page, () -> axe.analyze().getViolations());
     }
 }

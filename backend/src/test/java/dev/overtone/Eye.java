@@ -5,7 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Looks at a page as a strict reader does: accessibility, overflow, text that is cut off, complaints of the browser. */
 public final class Eye {
@@ -48,19 +48,17 @@ public final class Eye {
                 return [...new Set(wrong)];
             }""";
 
-    private static final String LOOKED = "looked";
-
-    private final List<String> complaints = new ArrayList<>();
-    private boolean auditing;
+    private final Complaints complaints;
 
     /** An eye that hears this page's complaints from now on. */
     public Eye(Page page) {
-        page.onConsoleMessage(message -> {
-            if (!auditing && (message.type().equals("error") || message.type().equals("warning"))) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        this(new Complaints());
+        complaints.listenTo(page);
+    }
+
+    /** An eye that tells, too, what these have heard. */
+    public Eye(Complaints complaints) {
+        this.complaints = complaints;
     }
 
     /** What is wrong with the page as it stands, in words. */
@@ -77,24 +75,22 @@ public final class Eye {
 
     private List<String> withComplaints(List<String> found) {
         var wrong = new ArrayList<>(found);
-        wrong.addAll(complaints);
-        complaints.clear();
+        wrong.addAll(complaints.take());
         return wrong;
     }
 
     /** A state that begins with a refused or missing answer makes the browser complain; that is no fault of the page. */
     public void expectComplaints(String part) {
-        complaints.removeIf(complaint -> complaint.contains(part));
+        complaints.forget(part);
     }
 
     public static List<String> cutOff(Page page) {
         return ((List<?>) page.evaluate(CUT_OFF)).stream().map(Object::toString).toList();
     }
 
-    private List<String> audit(Page page, Function<Page, List<Rule>> axe) {
-        auditing = true;
+    private List<String> audit(Page page, BiFunction<Page, Complaints, List<Rule>> axe) {
         try {
-            return axe.apply(page).stream()
+            return axe.apply(page, complaints).stream()
                     .map(violation -> violation.getId() + ": " + violation.getHelp() + " "
                             + violation.getNodes().stream()
                                     .limit(3)
@@ -103,17 +99,6 @@ public final class Eye {
                     .toList();
         } catch (PlaywrightException e) {
             return List.of("axe could not look: " + e.getMessage());
-        } finally {
-            hearOut(page);
-            auditing = false;
         }
-    }
-
-    /** What the audit itself made the browser say may still be on its way; a word said after it comes after it. */
-    private static void hearOut(Page page) {
-        page.waitForConsoleMessage(
-                new Page.WaitForConsoleMessageOptions()
-                        .setPredicate(message -> message.text().equals(LOOKED)),
-                () -> page.evaluate("word => console.debug(word)", LOOKED));
     }
 }

@@ -13,8 +13,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +23,7 @@ class MainJobTests {
 
     private static final double LONG_ENOUGH_FOR_A_RUN = 120_000;
 
-    private final List<String> complaints = new ArrayList<>();
+    private final Complaints complaints = new Complaints("status of 422", "ERR_CONNECTION_REFUSED");
 
     @Test
     void measuresWhatTheSlidersSayAndKeepsItOverARestart(@TempDir Path home) throws Exception {
@@ -91,7 +89,7 @@ class MainJobTests {
                 checkAccessibility(page);
             }
         }
-        assertThat(complaints).isEmpty();
+        assertThat(complaints.heard()).isEmpty();
     }
 
     @Test
@@ -126,21 +124,12 @@ class MainJobTests {
             depth.fill("6");
             assertThat(page.locator("#problems")).containsText("does not answer");
         }
-        assertThat(complaints).isEmpty();
+        assertThat(complaints.heard()).isEmpty();
     }
 
     private Page open(BrowserContext context, String url) {
         Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            // The browser notes a refused or missing answer as an error; that it is explained on the page is what
-            // counts.
-            if (message.type().equals("error")
-                    && !message.text().contains("status of 422")
-                    && !message.text().contains("ERR_CONNECTION_REFUSED")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        complaints.listenTo(page);
         page.onRequest(request -> {
             if (!request.url().startsWith(url.substring(0, url.indexOf('/', 8)))
                     && !request.url().startsWith("data:")) {
@@ -152,10 +141,6 @@ class MainJobTests {
     }
 
     private void checkAccessibility(Page page) {
-        List<String> before = List.copyOf(complaints);
-        assertThat(Audit.of(page)).as(page.url()).isEmpty();
-        // The audit itself tries inline styles, which the page's policy refuses as it should.
-        complaints.clear();
-        complaints.addAll(before);
+        assertThat(Audit.of(page, complaints)).as(page.url()).isEmpty();
     }
 }

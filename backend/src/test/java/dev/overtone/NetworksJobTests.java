@@ -12,8 +12,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @BesideOthers
 class NetworksJobTests {
 
-    private final List<String> complaints = new ArrayList<>();
+    private final Complaints complaints = new Complaints();
 
     @Test
     void savesAVariantAndFindsItAgainWithItsLineage(@TempDir Path home) throws Exception {
@@ -87,7 +85,7 @@ class NetworksJobTests {
             }
             assertThat(server.get("/api/v1/runs").get("items").size()).isZero();
         }
-        assertThat(complaints).isEmpty();
+        assertThat(complaints.heard()).isEmpty();
     }
 
     private static void save(Page page, String name, String notes) {
@@ -104,21 +102,12 @@ class NetworksJobTests {
 
     private Page open(BrowserContext context, String url) {
         Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        complaints.listenTo(page);
         page.navigate(url);
         return page;
     }
 
     private void checkAccessibility(Page page) {
-        List<String> before = List.copyOf(complaints);
-        assertThat(Audit.of(page)).as(page.url()).isEmpty();
-        // The audit itself tries inline styles, which the page's policy refuses as it should.
-        complaints.clear();
-        complaints.addAll(before);
+        assertThat(Audit.of(page, complaints)).as(page.url()).isEmpty();
     }
 }

@@ -12,7 +12,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -30,7 +29,7 @@ class SearchJobTests {
             {"network": {"preset": "hardnet-39ds", "input": {"height": 64, "width": 64}},
              "vary": [{"what": "multiplier", "values": [1.5, 1.6, 1.7]}, {"what": "stem", "values": [16, 24, 32]}]}""";
 
-    private final List<String> complaints = new ArrayList<>();
+    private final Complaints complaints = new Complaints();
 
     @Test
     void findsAFrontByMeasuring(@TempDir Path home) throws Exception {
@@ -39,12 +38,7 @@ class SearchJobTests {
                 RunningServer server = RunningServer.start(home);
                 BrowserContext context = browser.newContext()) {
             Page page = context.newPage();
-            page.onPageError(complaints::add);
-            page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
-                    complaints.add(message.text());
-                }
-            });
+            complaints.listenTo(page);
             page.navigate(server.url() + "/searches");
             assertThat(page.locator("main")).containsText("No search yet");
 
@@ -93,7 +87,7 @@ class SearchJobTests {
             assertThat(page.locator("main")).containsText("Fast for what it can say");
             checkAccessibility(page);
         }
-        assertThat(complaints).isEmpty();
+        assertThat(complaints.heard()).isEmpty();
     }
 
     private static List<JsonNode> items(JsonNode list) {
@@ -101,10 +95,6 @@ class SearchJobTests {
     }
 
     private void checkAccessibility(Page page) {
-        List<String> before = List.copyOf(complaints);
-        assertThat(Audit.of(page)).as(page.url()).isEmpty();
-        // The audit itself tries inline styles, which the page's policy refuses as it should.
-        complaints.clear();
-        complaints.addAll(before);
+        assertThat(Audit.of(page, complaints)).as(page.url()).isEmpty();
     }
 }

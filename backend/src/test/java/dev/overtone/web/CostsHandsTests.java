@@ -79,7 +79,7 @@ class CostsHandsTests extends InBrowser {
             Locator use = page.locator("#budget-form [data-use]");
             assertThat(use).isFocused();
             assertThat(page.getByTestId("solution")).containsText("The largest resolution is 15");
-            assertThat(Audit.of(page)).isEmpty();
+            assertThat(Audit.of(page, complaints)).isEmpty();
             use.click();
             assertThat(page.getByTestId("design-name")).hasText(Pattern.compile("_r15\\d$"));
             page.keyboard().press("Control+z");
@@ -100,13 +100,13 @@ class CostsHandsTests extends InBrowser {
             page.selectOption("#what-hardware", "gtx-1080");
             page.locator("[name=concatFree]").check();
             page.waitForURL(Pattern.compile("/networks/[0-9a-f]{64}\\?concatFree=true$"));
-            assertThat(Audit.of(page)).isEmpty();
+            assertThat(Audit.of(page, complaints)).isEmpty();
         }
     }
 
     private Page open(BrowserContext context, String path) {
         Page page = context.newPage();
-        page.onPageError(complaints::add);
+        complaints.listenTo(page);
         page.navigate("http://localhost:" + port + path);
         return page;
     }

@@ -38,7 +38,7 @@ class ExpectationHandsTests extends InBrowser {
         Variety.measure(profiler, 40);
         context = browser.newContext();
         page = context.newPage();
-        page.onPageError(complaints::add);
+        complaints.listenTo(page);
     }
 
     @AfterEach

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import dev.overtone.Chromium;
-import java.util.ArrayList;
-import java.util.List;
+import dev.overtone.Complaints;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +16,7 @@ abstract class InBrowser {
     private static Playwright playwright;
     static Browser browser;
 
-    final List<String> complaints = new ArrayList<>();
+    final Complaints complaints = new Complaints("status of 422");
 
     @BeforeAll
     static void opensTheBrowser() {
@@ -33,6 +32,6 @@ abstract class InBrowser {
 
     @AfterEach
     void nothingComplained() {
-        assertThat(complaints).isEmpty();
+        assertThat(complaints.heard()).isEmpty();
     }
 }

@@ -45,7 +45,7 @@ class KeyboardTests extends InBrowser {
         profiler.submitted.clear();
         context = browser.newContext();
         page = context.newPage();
-        page.onPageError(complaints::add);
+        complaints.listenTo(page);
     }
 
     @AfterEach
@@ -268,6 +268,7 @@ class KeyboardTests extends InBrowser {
             open(address);
             assertThat(walk()).as(address).isEmpty();
         }
+        complaints.forget("status of 404");
     }
 
     /** Tabs through the page once; answers what had the focus without showing it. */

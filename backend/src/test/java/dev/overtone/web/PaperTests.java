@@ -39,7 +39,7 @@ class PaperTests extends InBrowser {
         context = browser.newContext(
                 new Browser.NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write")));
         page = context.newPage();
-        page.onPageError(complaints::add);
+        complaints.listenTo(page);
     }
 
     @AfterEach

@@ -49,7 +49,7 @@ class RunsHandsTests extends InBrowser {
         profiler.add(FakeProfiler.preset("hardnet-85"), RunState.QUEUED, null, 0, null);
         context = browser.newContext();
         page = context.newPage();
-        page.onPageError(complaints::add);
+        complaints.listenTo(page);
         page.navigate("http://localhost:" + port + "/runs");
         page.locator("#jump:not([hidden])").waitFor();
     }
@@ -67,7 +67,7 @@ class RunsHandsTests extends InBrowser {
         press("Enter");
         assertThat(page.locator("#filter-problem mark")).hasText("sate");
         assertThat(page.locator("#filter-problem")).containsText("There is no column sate.");
-        assertThat(new Eye(page).look(page)).isEmpty();
+        assertThat(new Eye(complaints).look(page)).isEmpty();
         page.locator("#filter-problem .button").click();
         assertThat(page.locator("#filter-problem")).hasCount(0);
         assertThat(rows()).hasCount(2);
@@ -88,7 +88,7 @@ class RunsHandsTests extends InBrowser {
         page.locator("#filter-Queued").click();
         assertThat(page.locator("#views-menu .mark")).hasText("changed");
         page.locator("#views-menu").click();
-        assertThat(new Eye(page).look(page)).isEmpty();
+        assertThat(new Eye(complaints).look(page)).isEmpty();
         String link = page.locator("[data-copy-link]").getAttribute("data-copy-link");
         page.navigate(link);
         assertThat(field).hasValue("p50 BETWEEN 40 AND 60 OR state = 'QUEUED'");
@@ -140,7 +140,7 @@ class RunsHandsTests extends InBrowser {
         assertThat(page).hasURL(Pattern.compile("widths=cio"));
         page.locator("#more-cio").press("Enter");
         assertThat(page.locator("#column-menu")).containsText("Keep left up to here");
-        assertThat(new Eye(page).look(page)).isEmpty();
+        assertThat(new Eye(complaints).look(page)).isEmpty();
         page.locator("#column-menu [data-does=hide]").press("Enter");
         assertThat(head("cio")).hasCount(0);
         page.goBack();
@@ -157,7 +157,7 @@ class RunsHandsTests extends InBrowser {
         page.locator("#columns .columns-all li:visible input").check();
         assertThat(page.locator("#columns-shown li").last()).containsText("Peak memory");
         page.locator("#columns-shown li").last().locator("[data-moves='-1']").click();
-        assertThat(new Eye(page).look(page)).isEmpty();
+        assertThat(new Eye(complaints).look(page)).isEmpty();
         page.locator("#columns .primary").click();
         assertThat(page.locator("#runs-table thead th[data-column]").nth(-2)).containsText("Peak memory");
     }
@@ -176,7 +176,7 @@ class RunsHandsTests extends InBrowser {
         page.locator("#filter-Queued").click();
         assertThat(bar.locator("[data-elsewhere]")).isHidden();
         assertThat(page.locator(".runs-page[aria-busy=true]")).hasCount(0);
-        assertThat(new Eye(page).look(page)).isEmpty();
+        assertThat(new Eye(complaints).look(page)).isEmpty();
 
         bar.locator("summary").first().click();
         page.locator("#bulk-tags").fill("later");
@@ -228,7 +228,7 @@ class RunsHandsTests extends InBrowser {
         unfold.press("Enter");
         assertThat(page.locator("tr.member")).hasCount(2);
         assertThat(unfold).hasAttribute("aria-expanded", "true");
-        assertThat(new Eye(page).look(page)).isEmpty();
+        assertThat(new Eye(complaints).look(page)).isEmpty();
         unfold.press("Enter");
         assertThat(page.locator("tr.member")).hasCount(0);
     }
