@@ -16,6 +16,7 @@ export function parallelLines(host, {axes, things, valueOn, series, hasSelection
     let marks = readMarks(axes().length);
     let listening = false;
     let quiet = false;
+    onMarks(marks.size > 0);
 
     function marked() {
         return things().filter((thing) => [...marks].every(([i, ranges]) => ranges.some(([low, high]) => {
@@ -51,7 +52,6 @@ export function parallelLines(host, {axes, things, valueOn, series, hasSelection
             listening = true;
             drawn.instance.on("axisareaselected", heard);
             if (marks.size && !hasSelection()) select(marked());
-            onMarks(marks.size > 0);
         }
         quiet = true;
         for (const [i, intervals] of marks) drawn.instance.dispatchAction({type: "axisAreaSelect", parallelAxisId: `axis-${i}`, intervals});

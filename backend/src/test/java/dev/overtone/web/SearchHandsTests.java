@@ -34,7 +34,7 @@ class SearchHandsTests extends InBrowser {
         searches.clear();
         context = browser.newContext();
         page = context.newPage();
-        page.onPageError(complaints::add);
+        complaints.listenTo(page);
     }
 
     @AfterEach
@@ -93,6 +93,17 @@ class SearchHandsTests extends InBrowser {
         page.locator("#unbrush").press("Enter");
         assertThat(page.locator("#selection")).isHidden();
         assertThat(page.locator("#mark-to")).hasValue("");
+    }
+
+    @Test
+    void marksAreClearedBeforeTheLinesAreThere() {
+        UUID id = searches.add("Fast and able", SearchState.FINISHED, 400);
+        page.route("**/data.json*", route -> {});
+        page.navigate("http://localhost:" + port + "/searches/" + id + "?marks=0:0~0");
+        assertThat(page.locator("#unbrush")).isVisible();
+        page.locator("#unbrush").press("Enter");
+        assertThat(page.locator("#unbrush")).isHidden();
+        assertThat(page.url()).doesNotContain("marks");
     }
 
     @Test
