@@ -80,6 +80,15 @@ final class Bodies {
                     name + " must be " + count.allowed() + " ids.");
             return List.of();
         }
+        return ids(fields, name, texts);
+    }
+
+    /** The ids in an array that may be absent; without those that were noted as wrong. */
+    static List<UUID> ids(JsonFields fields, String name) {
+        return fields.has(name) ? ids(fields, name, fields.texts(name)) : List.of();
+    }
+
+    private static List<UUID> ids(JsonFields fields, String name, List<String> texts) {
         List<UUID> ids = new ArrayList<>(texts.size());
         for (int i = 0; i < texts.size(); i++) {
             UUID id = id(fields, name + "[" + i + "]", texts.get(i));

@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -116,20 +115,10 @@ class TokensController {
         String name = fields.text("name");
         String scope = fields.text("scope", SCOPES);
         boolean service = fields.bool("service", false);
-        List<UUID> projects = (fields.has("projects") ? fields.texts("projects") : List.<String>of())
-                .stream().map(id -> id(id, fields)).flatMap(Optional::stream).toList();
+        List<UUID> projects = Bodies.ids(fields, "projects");
         Integer days = fields.whole("days", DAYS);
         fields.refuseUnknown();
         Bodies.throwIfAny(violations);
         return new NewToken(name, scope == null ? null : TokenScope.valueOf(scope), service, projects, days);
-    }
-
-    private static Optional<UUID> id(String written, JsonFields fields) {
-        try {
-            return Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException e) {
-            fields.refuse("projects", written, "ids of projects", "projects must be ids of projects.");
-            return Optional.empty();
-        }
     }
 }

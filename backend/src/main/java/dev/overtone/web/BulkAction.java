@@ -71,15 +71,14 @@ enum BulkAction {
 
         /** {@code project} or {@code project/experiment}. */
         static Optional<Destined> of(@Nullable String written) {
-            String[] parts = written == null ? new String[0] : written.split("/", 2);
-            try {
-                return parts.length == 0
-                        ? Optional.empty()
-                        : Optional.of(new Destined(
-                                UUID.fromString(parts[0]), parts.length == 1 ? null : UUID.fromString(parts[1])));
-            } catch (IllegalArgumentException e) {
+            if (written == null) {
                 return Optional.empty();
             }
+            String[] parts = written.split("/", 2);
+            Optional<UUID> project = WrittenId.read(parts[0]);
+            return parts.length == 1
+                    ? project.map(in -> new Destined(in, null))
+                    : project.flatMap(in -> WrittenId.read(parts[1]).map(experiment -> new Destined(in, experiment)));
         }
     }
 

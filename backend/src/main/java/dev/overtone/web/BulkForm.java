@@ -2,7 +2,7 @@ package dev.overtone.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,17 +65,9 @@ record BulkForm(
 
     private static List<UUID> ids(List<String> written) {
         return written.stream()
-                .map(BulkForm::id)
-                .filter(Objects::nonNull)
+                .map(WrittenId::read)
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-    }
-
-    private static @Nullable UUID id(String written) {
-        try {
-            return UUID.fromString(written.strip());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.overtone.tracking.RunSettings;
 import dev.overtone.tracking.TrackedRun;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,10 @@ record MeasureForm(
 
     /** An id that cannot be read names no run. */
     MeasureForm {
-        UUID id = clonedFrom == null ? null : id(clonedFrom);
-        clonedFrom = id == null ? null : id.toString();
+        clonedFrom = Optional.ofNullable(clonedFrom)
+                .flatMap(WrittenId::read)
+                .map(UUID::toString)
+                .orElse(null);
     }
 
     /** As a run was asked for, to be asked for again with something changed. */
@@ -80,14 +83,6 @@ record MeasureForm(
                         in,
                         clonedFrom == null ? null : UUID.fromString(clonedFrom))
                 : null;
-    }
-
-    private static @Nullable UUID id(String text) {
-        try {
-            return UUID.fromString(text.strip());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private List<String> tagList() {

@@ -223,21 +223,10 @@ class RunComparisonController {
     private List<RunDetails> find(List<String> written) {
         return comparisons.find(
                 visible(),
-                written.stream()
-                        .map(RunComparisonController::id)
-                        .flatMap(Optional::stream)
-                        .toList());
+                written.stream().map(WrittenId::read).flatMap(Optional::stream).toList());
     }
 
     private Visible visible() {
         return new Visible(caller.visibleProjects());
-    }
-
-    private static Optional<UUID> id(String written) {
-        try {
-            return Optional.of(UUID.fromString(written));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

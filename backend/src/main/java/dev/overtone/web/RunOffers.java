@@ -9,7 +9,6 @@ import dev.overtone.tracking.RunState;
 import dev.overtone.tracking.Visible;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,8 @@ class RunOffers {
     }
 
     private Stream<RunDetails> found(String text, Visible scope) {
-        return id(text).map(id -> comparisons.find(scope, List.of(id)).stream())
+        return WrittenId.read(text)
+                .map(id -> comparisons.find(scope, List.of(id)).stream())
                 .orElseGet(() -> finished(null, text, scope).stream());
     }
 
@@ -104,13 +104,5 @@ class RunOffers {
     private List<RunDetails> finished(@Nullable String fingerprint, @Nullable String text, Visible scope) {
         var query = new RunQuery(RunState.FINISHED, fingerprint, text, Order.CREATED_AT, true, LOOKED_THROUGH, null);
         return profiler.list(query.within(scope)).items();
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

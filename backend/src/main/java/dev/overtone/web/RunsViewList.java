@@ -6,10 +6,8 @@ import dev.overtone.table.Views;
 import dev.overtone.tracking.Visible;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The views that the caller may see, told for the page. */
@@ -42,10 +40,8 @@ class RunsViewList {
     }
 
     Optional<View> find(String id) {
-        UUID known = id(id);
-        return known == null
-                ? Optional.empty()
-                : views.find(known, caller.person(), new Visible(caller.visibleProjects()));
+        return WrittenId.read(id)
+                .flatMap(known -> views.find(known, caller.person(), new Visible(caller.visibleProjects())));
     }
 
     String address(View view) {
@@ -72,13 +68,5 @@ class RunsViewList {
                         .filter(which)
                         .map(view -> new RunsViews.Choice(view.id(), view.name(), address(view)))
                         .toList());
-    }
-
-    private static @Nullable UUID id(String written) {
-        try {
-            return UUID.fromString(written);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

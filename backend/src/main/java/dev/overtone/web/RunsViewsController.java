@@ -98,23 +98,15 @@ class RunsViewsController {
 
     /** A view with a project is for all who may see that; without one it is its owner's alone. */
     private NewView asked(String name, String project, RunsAddress address) {
-        UUID shownTo = project(project);
+        UUID shownTo = project.isBlank() ? null : WrittenId.read(project).orElseThrow(RunsViewsController::isGone);
         if (shownTo != null) {
             caller.require(Role.EDITOR, shownTo);
         }
         return new NewView(shownTo, name.strip(), shownTo != null, states.state(address));
     }
 
-    private static @org.jspecify.annotations.Nullable UUID project(String written) {
-        try {
-            return written.isBlank() ? null : UUID.fromString(written);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
     private View find(String id) {
-        return list.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return list.find(id).orElseThrow(RunsViewsController::isGone);
     }
 
     private View own(String id) {
@@ -123,6 +115,10 @@ class RunsViewsController {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         return view;
+    }
+
+    private static ResponseStatusException isGone() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     private static String told(String address, String sentence, RedirectAttributes flash) {

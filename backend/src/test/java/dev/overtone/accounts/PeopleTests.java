@@ -223,6 +223,10 @@ class PeopleTests {
                         {"name": "ci", "scope": "READ", "service": true, "projects": ["%s"]}""".formatted(Project.FIRST), login);
         assertThat(unseen.wrongFields()).containsExactly("projects");
         assertThat(unseen.text()).contains("There is no project");
+        assertThat(http.postJson("/api/v1/tokens", """
+                        {"name": "ci", "scope": "READ", "service": true, "projects": ["%s", "mine"]}""".formatted(Project.FIRST), login)
+                        .wrongFields())
+                .containsExactly("projects[1]");
         assertThat(http.postJson("/api/v1/tokens", "{\"name\": \"x\"}", login).wrongFields())
                 .containsExactly("scope");
     }

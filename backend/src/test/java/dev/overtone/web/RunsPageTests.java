@@ -421,6 +421,12 @@ class RunsPageTests {
         assertThat(shown(query.replace("left=2", "left=1"))).contains(">changed<", "id=\"save-changes\"");
         assertThat(mvc.get().uri("/v/" + UUID.randomUUID()).exchange()).hasStatus(404);
         assertThat(mvc.get().uri("/v/seven").exchange()).hasStatus(404);
+        assertThat(mvc.post()
+                        .uri("/views")
+                        .param("name", "For whom")
+                        .param("project", "seven")
+                        .exchange())
+                .hasStatus(404);
     }
 
     @Test
