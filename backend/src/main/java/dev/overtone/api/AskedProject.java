@@ -2,6 +2,7 @@ package dev.overtone.api;
 
 import dev.overtone.accounts.Caller;
 import dev.overtone.accounts.Role;
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.Violation;
 import dev.overtone.tracking.Experiment;
 import dev.overtone.tracking.ExperimentEntry;
@@ -22,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AskedProject {
 
-    private static final int SHOWN = 80;
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Projects projects;
@@ -109,14 +109,13 @@ class AskedProject {
 
     private UUID named(HttpStatus refusal, String nameOrId) {
         return projects.named(visible(), nameOrId).map(Project::id).orElseThrow(() -> {
-            String shown = nameOrId.length() <= SHOWN ? nameOrId : nameOrId.substring(0, SHOWN) + "…";
             return new InvalidRequest(
                     refusal,
                     List.of(new Violation(
                             "project",
-                            shown,
+                            nameOrId,
                             "name or id of a project",
-                            "There is no project " + shown + " that you see.")));
+                            "There is no project " + Excerpt.of(nameOrId) + " that you see.")));
         });
     }
 }

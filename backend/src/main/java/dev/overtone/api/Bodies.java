@@ -103,8 +103,7 @@ final class Bodies {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            fields.refuse(
-                    at, text.length() <= 80 ? text : text.substring(0, 80) + "…", "an id", at + " must be an id.");
+            fields.refuse(at, text, "an id", at + " must be an id.");
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package dev.overtone.notation;
 
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Range;
@@ -18,8 +19,6 @@ import tools.jackson.databind.JsonNode;
  * goes on so that one answer names them all.
  */
 public final class JsonFields {
-
-    private static final int SHOWN = 80;
 
     private final @Nullable JsonNode object;
     private final String path;
@@ -302,11 +301,12 @@ public final class JsonFields {
         }
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
+                String at = at(Excerpt.of(name));
                 violations.add(new Violation(
-                        at(name),
+                        at,
                         shown(object.get(name)),
                         String.join(", ", known.stream().sorted().toList()),
-                        at(abbreviated(name)) + " is not a field here."));
+                        at + " is not a field here."));
             }
         }
     }
@@ -352,11 +352,7 @@ public final class JsonFields {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private static Object shown(JsonNode node) {
-        return abbreviated(node.isString() ? node.stringValue() : node.toString());
-    }
-
-    private static String abbreviated(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    private static String shown(JsonNode node) {
+        return Excerpt.of(node.isString() ? node.stringValue() : node.toString());
     }
 }

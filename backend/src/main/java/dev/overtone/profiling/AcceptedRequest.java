@@ -1,5 +1,6 @@
 package dev.overtone.profiling;
 
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violation;
@@ -69,7 +70,7 @@ public record AcceptedRequest(
         if (staying.isEmpty() && !fitting.isEmpty()) {
             violations.add(new Violation(
                     "device",
-                    abbreviated(wanted),
+                    wanted,
                     "a device that is not being drained",
                     "Device " + fitting.getFirst().id()
                             + " is being drained and takes no new run; resume it, or name another."));
@@ -88,9 +89,9 @@ public record AcceptedRequest(
                 ? "no device has joined the pool yet"
                 : candidates.stream().map(DeviceView::id).collect(Collectors.joining(", "));
         String message = fitting.isEmpty()
-                ? "There is no device " + abbreviated(wanted) + " in the pool."
+                ? "There is no device " + Excerpt.of(wanted) + " in the pool."
                 : "There are " + fitting.size() + " devices " + wanted + " in the pool; name one by its id.";
-        violations.add(new Violation("device", abbreviated(wanted), ids, message));
+        violations.add(new Violation("device", wanted, ids, message));
         return null;
     }
 
@@ -112,10 +113,7 @@ public record AcceptedRequest(
         if (!allowed.contains(value)) {
             String choices = String.join(", ", allowed);
             violations.add(new Violation(
-                    field,
-                    abbreviated(value),
-                    choices,
-                    field + " must be one of " + choices + ", was " + abbreviated(value) + "."));
+                    field, value, choices, field + " must be one of " + choices + ", was " + Excerpt.of(value) + "."));
         }
         return value;
     }
@@ -126,11 +124,7 @@ public record AcceptedRequest(
         }
         String allowed = "1 to " + longest + " printable characters";
         if (!Printable.isLabel(text, longest)) {
-            violations.add(new Violation(field, abbreviated(text), allowed, field + " must be " + allowed + "."));
+            violations.add(new Violation(field, text, allowed, field + " must be " + allowed + "."));
         }
-    }
-
-    private static String abbreviated(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 }

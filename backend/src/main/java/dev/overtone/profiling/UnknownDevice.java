@@ -1,11 +1,13 @@
 package dev.overtone.profiling;
 
+import dev.overtone.architecture.Excerpt;
+
 /** There is no device of this id. */
 public final class UnknownDevice extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public UnknownDevice(String id) {
-        super("There is no device " + (id.length() <= 80 ? id : id.substring(0, 80) + "…") + " in the pool.");
+        super("There is no device " + Excerpt.of(id) + " in the pool.");
     }
 }

@@ -1,6 +1,7 @@
 package dev.overtone.search;
 
 import dev.overtone.analysis.space.Metric;
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.Range;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.Violations;
@@ -92,7 +93,10 @@ public final class SearchRules {
             // Which names others have attached is not for everybody to read.
             String allowed = String.join(", ", METRICS) + ", or a metric that was attached";
             violations.add(new Violation(
-                    field, metric, allowed, field + " must be one of " + allowed + ", was " + metric + "."));
+                    field,
+                    metric,
+                    allowed,
+                    field + " must be one of " + allowed + ", was " + Excerpt.of(metric) + "."));
         }
     }
 

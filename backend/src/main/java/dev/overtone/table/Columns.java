@@ -1,5 +1,6 @@
 package dev.overtone.table;
 
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.filter.Filters;
 import dev.overtone.filter.Kind;
 import java.util.LinkedHashMap;
@@ -135,6 +136,6 @@ final class Columns {
                         name,
                         FixedColumns.ALL.stream().map(Known::name).collect(Collectors.joining(", "))
                                 + ", metrics.NAME, tags.NAME, environment.\"KEY\"",
-                        parameter + " names a column " + Filters.name(name) + " that there is not."));
+                        parameter + " names a column " + Excerpt.of(Filters.name(name)) + " that there is not."));
     }
 }

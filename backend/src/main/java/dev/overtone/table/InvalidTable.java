@@ -7,14 +7,12 @@ import java.util.List;
 public final class InvalidTable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN = 80;
 
     private final transient List<Violation> violations;
 
     InvalidTable(String field, String value, String allowed, String message) {
         super(message);
-        String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
-        this.violations = List.of(new Violation(field, shown, allowed, message));
+        this.violations = List.of(new Violation(field, value, allowed, message));
     }
 
     static InvalidTable token(String token) {

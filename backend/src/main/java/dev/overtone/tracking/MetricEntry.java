@@ -1,5 +1,6 @@
 package dev.overtone.tracking;
 
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,6 @@ public record MetricEntry(String name, double value, String unit, String source)
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,9})?");
     private static final int LONGEST_UNIT = 32;
     private static final int LONGEST_SOURCE = 500;
-    private static final int SHOWN = 80;
 
     public MetricEntry {
         name = name.strip();
@@ -68,15 +68,11 @@ public record MetricEntry(String name, double value, String unit, String source)
 
     /** @throws InvalidEntry naming every field that is wrong */
     void check() {
-        List<Violation> violations = violations();
-        if (!violations.isEmpty()) {
-            throw new InvalidEntry(violations);
-        }
+        Written.throwIfAny(violations());
     }
 
     static Violation violation(String field, String value, String allowed) {
-        String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
-        String was = value.isEmpty() ? "; it is empty." : ", was " + shown + ".";
-        return new Violation(field, shown, allowed, field + " must be " + allowed + was);
+        String was = value.isEmpty() ? "; it is empty." : ", was " + Excerpt.of(value) + ".";
+        return new Violation(field, value, allowed, field + " must be " + allowed + was);
     }
 }

@@ -50,8 +50,6 @@ public record PageToken(String shape, String id, String key) {
         }
     }
 
-    private static final int SHOWN = 80;
-
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral(' ')
@@ -82,7 +80,7 @@ public record PageToken(String shape, String id, String key) {
     public static List<Violation> foreign(String token) {
         return List.of(new Violation(
                 "pageToken",
-                token.length() <= SHOWN ? token : token.substring(0, SHOWN) + "…",
+                token,
                 "the nextPageToken of the same query",
                 "pageToken is not one that this query gave."));
     }

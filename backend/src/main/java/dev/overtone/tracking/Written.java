@@ -1,5 +1,6 @@
 package dev.overtone.tracking;
 
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.Violation;
 import java.util.List;
 
@@ -8,8 +9,6 @@ final class Written {
 
     static final int LONGEST_NAME = 200;
     static final int LONGEST_NOTES = 10_000;
-
-    private static final int SHOWN = 80;
 
     private Written() {}
 
@@ -46,8 +45,7 @@ final class Written {
     }
 
     static Violation violation(String field, String text, String allowed) {
-        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-        String count = text.length() <= SHOWN ? "" : ", were " + text.length();
-        return new Violation(field, shown, allowed, field + " must be " + allowed + count + ".");
+        String count = Excerpt.isWhole(text) ? "" : ", were " + text.length();
+        return new Violation(field, text, allowed, field + " must be " + allowed + count + ".");
     }
 }

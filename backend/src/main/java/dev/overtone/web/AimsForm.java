@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.search.Constraint;
 import dev.overtone.search.MeasuredMetric;
 import dev.overtone.search.Objective;
@@ -132,7 +133,8 @@ record AimsForm(
         } catch (NumberFormatException e) {
             // said below
         }
-        problems.add(Problem.of(field, "Must be a number such as 10.5 or 4.3e9; “" + written + "” is none."));
+        problems.add(
+                Problem.of(field, "Must be a number such as 10.5 or 4.3e9; “" + Excerpt.of(written) + "” is none."));
         return absent;
     }
 }

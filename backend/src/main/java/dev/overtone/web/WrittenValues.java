@@ -1,5 +1,6 @@
 package dev.overtone.web;
 
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.profiling.Sweep;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ final class WrittenValues {
                 String text = part.strip();
                 if (!text.isEmpty() && !add(text, values)) {
                     problems.add(Problem.of(
-                            "values", "Must be numbers such as 1, 2, 4 or 8..40 by 8; “" + text + "” is none."));
+                            "values",
+                            "Must be numbers such as 1, 2, 4 or 8..40 by 8; “" + Excerpt.of(text) + "” is none."));
                     return List.of();
                 }
             }

@@ -36,6 +36,15 @@ class ViolationTests {
     }
 
     @Test
+    void repeatsTheBeginningOfALongText() {
+        assertThat(new Violation("preset", "x".repeat(80), "a preset", "no").value())
+                .isEqualTo("x".repeat(80));
+        assertThat(new Violation("preset", "x".repeat(900_000), "a preset", "no").value())
+                .isEqualTo("x".repeat(80) + "…");
+        assertThat(Excerpt.of("x".repeat(79) + "\uD83C\uDFB5 and more")).isEqualTo("x".repeat(79) + "…");
+    }
+
+    @Test
     void writesAShapeAsPeopleDo() {
         assertThat(new Shape(3, 224, 320)).hasToString("3×224×320");
     }

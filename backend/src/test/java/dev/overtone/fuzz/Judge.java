@@ -49,13 +49,16 @@ final class Judge {
             "content-too-large");
 
     private static final Pattern INSIDE = Pattern.compile(
-            "\\w*(Exception|Error)\\b|\\bat [\\w.$]+\\(|(java|jakarta|javax|tools\\.jackson|org\\.[a-z]+|dev\\.overtone)\\.[a-z]+\\.|"
+            "(Exception|Error)\\b|\\bat [\\w.$]+\\(|(java|jakarta|javax|tools\\.jackson|org\\.[a-z]+|dev\\.overtone)\\.[a-z]+\\.|"
                     + "\\.java\\b|/tmp/|/home/|/root/|/usr/|[Tt]omcat|Coyote|Apache|PSQL|PostgreSQL|0\\.1\\.0|SQLSTATE");
 
     /** The program that a Run page gives away to be copied, which names the classes that it needs. */
     private static final Pattern COPIED = Pattern.compile("<pre id=\"java\".*?</pre>", Pattern.DOTALL);
 
     private static final Pattern RANDOM = Pattern.compile("(nonce|content)=\"[\\w+/=-]*\"");
+
+    /** A request may be a megabyte long; its refusal says what is wrong with it and does not give it back. */
+    private static final int LONGEST_SENTENCE = 2_000;
 
     private final Duration bound;
 
@@ -143,6 +146,9 @@ final class Judge {
                 || problem.path("title").asString("").isBlank()) {
             return Optional.of("the problem does not tell its status and title");
         }
+        if (problem.path("detail").asString("").length() > LONGEST_SENTENCE) {
+            return Optional.of("the detail gives back a long text");
+        }
         boolean named = type.endsWith("invalid-request");
         if (status == 422 && !named) {
             return Optional.of("422, but " + type);
@@ -154,6 +160,9 @@ final class Judge {
             for (String part : List.of("field", "value", "allowed", "message")) {
                 if (error.path(part).isMissingNode() || error.path(part).isNull()) {
                     return Optional.of("a wrong field without its " + part);
+                }
+                if (error.path(part).asString("").length() > LONGEST_SENTENCE) {
+                    return Optional.of("a wrong field gives back a long " + part);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.overtone.analysis.systolic;
 
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
 import java.util.Arrays;
@@ -33,6 +34,9 @@ public enum Dataflow {
         }
         String allowed = Arrays.stream(values()).map(Dataflow::notation).collect(Collectors.joining(", "));
         throw new InvalidNetwork(new Violation(
-                "dataflow", notation, allowed, "dataflow must be one of " + allowed + ", was " + notation + "."));
+                "dataflow",
+                notation,
+                allowed,
+                "dataflow must be one of " + allowed + ", was " + Excerpt.of(notation) + "."));
     }
 }
