@@ -2,19 +2,20 @@ package dev.overtone.api;
 
 import dev.overtone.tracking.NetworkQuery;
 import dev.overtone.tracking.NetworkQuery.Order;
+import dev.overtone.tracking.NetworkQuery.State;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code family = 'hardnet'} and {@code text = '…'}, joined by AND. */
+/** {@code family = 'hardnet'}, {@code state = 'saved'} and {@code text = '…'}, joined by AND. */
 final class NetworkFilter {
 
     private static final String ALLOWED =
-            "family = 'hardnet' (or another family) or text = '…' (1 to 200 characters), joined by AND";
+            "family = 'hardnet' (or another family), state = 'saved' or 'measured', or text = '…' (1 to 200 characters), joined by AND";
     private static final Pattern CONDITION = Pattern.compile(
-            "\\G\\s*(family|text)\\s*=\\s*'([^'\\p{Cc}\\p{Cs}]{1,200})'\\s*(and\\b|$)", Pattern.CASE_INSENSITIVE);
+            "\\G\\s*(family|state|text)\\s*=\\s*'([^'\\p{Cc}\\p{Cs}]{1,200})'\\s*(and\\b|$)", Pattern.CASE_INSENSITIVE);
 
     private NetworkFilter() {}
 
@@ -26,10 +27,17 @@ final class NetworkFilter {
         return new NetworkQuery(
                 conditions.get("text"),
                 conditions.get("family"),
+                state(filter, conditions.get("state")),
                 order.order(),
                 order.descending(),
                 pageSize,
                 pageToken);
+    }
+
+    private static @Nullable State state(@Nullable String filter, @Nullable String written) {
+        return written == null
+                ? null
+                : State.of(written).orElseThrow(() -> InvalidRequest.query("filter", String.valueOf(filter), ALLOWED));
     }
 
     private static Map<String, String> conditions(@Nullable String filter) {

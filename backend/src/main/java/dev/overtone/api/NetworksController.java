@@ -75,9 +75,9 @@ class NetworksController {
     @Requires(Right.LOGIN)
     @GetMapping
     @Operation(
-            summary = "Networks that were saved or run, by page",
+            summary = "Networks that were saved, run or searched, by page",
             description =
-                    "filter: family = 'hardnet', text = '…' (in title or name, or the beginning of a fingerprint),"
+                    "filter: family = 'hardnet', state = 'saved' or 'measured', text = '…' (in title or name, or the beginning of a fingerprint),"
                             + " joined by AND. Networks that were never measured come last when ordered by lastMeasuredAt.")
     ListResponse<NetworkResponse> list(
             @RequestParam(required = false) @Nullable String filter,

@@ -94,6 +94,9 @@ class NetworkListing {
             conditions.add("family = :family");
             values.put("family", query.family());
         }
+        if (query.state() != null) {
+            conditions.add(query.state().since() + " is not null");
+        }
         if (query.text() != null) {
             if (!Printable.isLabel(query.text(), NetworkQuery.LONGEST_TEXT)) {
                 String allowed = "1 to " + NetworkQuery.LONGEST_TEXT + " printable characters";

@@ -28,7 +28,7 @@ class NetworkDestinations implements Destinations {
 
     @Override
     public List<Destination> find(@Nullable String text, int most) {
-        var query = new NetworkQuery(text, null, NetworkQuery.Order.CREATED_AT, true, most, null);
+        var query = new NetworkQuery(text, null, null, NetworkQuery.Order.CREATED_AT, true, most, null);
         return networks.list(query).items().stream()
                 .map(NetworkDestinations::destination)
                 .toList();

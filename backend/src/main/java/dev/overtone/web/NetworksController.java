@@ -9,6 +9,7 @@ import dev.overtone.tracking.NetworkEntry;
 import dev.overtone.tracking.NetworkPage;
 import dev.overtone.tracking.NetworkQuery;
 import dev.overtone.tracking.NetworkQuery.Order;
+import dev.overtone.tracking.NetworkQuery.State;
 import dev.overtone.tracking.Networks;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,14 @@ class NetworksController {
     String list(
             @RequestParam @Nullable String q,
             @RequestParam @Nullable String family,
+            @RequestParam @Nullable String state,
             @RequestParam @Nullable String sort,
             @RequestParam @Nullable String direction,
             @RequestParam @Nullable String page,
             @RequestParam @Nullable String attached,
             Model model) {
         try {
-            model.addAttribute("page", page(query(q, family, sort, direction, page)));
+            model.addAttribute("page", page(query(q, family, state, sort, direction, page)));
         } catch (InvalidEntry e) {
             return "redirect:/networks";
         }
@@ -73,7 +75,7 @@ class NetworksController {
             return "redirect:/networks?attached=" + metrics.attachAll(table) + "#metrics";
         } catch (InvalidEntry e) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", page(query(null, null, null, null, null)))
+            model.addAttribute("page", page(query(null, null, null, null, null, null)))
                     .addAttribute("imported", MetricsImport.refused(table, e.violations()));
             return LIST;
         }
@@ -94,6 +96,7 @@ class NetworksController {
     private static NetworkQuery query(
             @Nullable String text,
             @Nullable String family,
+            @Nullable String state,
             @Nullable String sort,
             @Nullable String direction,
             @Nullable String page) {
@@ -101,6 +104,7 @@ class NetworksController {
         return new NetworkQuery(
                 SearchText.of(text),
                 family != null && Families.ALL.contains(family) ? family : null,
+                state == null ? null : State.of(state).orElse(null),
                 order.by(),
                 order.descending(),
                 NetworksPage.SIZE,

@@ -4,9 +4,11 @@ import dev.overtone.profiling.FastestRun;
 import dev.overtone.tracking.NetworkPage;
 import dev.overtone.tracking.NetworkQuery;
 import dev.overtone.tracking.NetworkQuery.Order;
+import dev.overtone.tracking.NetworkQuery.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -19,7 +21,8 @@ record NetworksPage(
         NetworkQuery query,
         List<NetworkRow> rows,
         List<Column> columns,
-        List<Filter> filters,
+        List<Filter> families,
+        List<Filter> states,
         @Nullable String first,
         @Nullable String next,
         String all,
@@ -34,7 +37,7 @@ record NetworksPage(
     record Column(
             String id, String label, String sort, @Nullable String direction, boolean number) {}
 
-    /** A family to keep to. */
+    /** Something to keep to. */
     record Filter(String label, String address, boolean current) {}
 
     static NetworksPage of(
@@ -53,17 +56,20 @@ record NetworksPage(
                         column(query, Order.CIO, "CIO", true),
                         column(query, Order.LAST_MEASURED_AT, "Measured", false),
                         column(query, Order.CREATED_AT, "Added", false)),
-                filters(query),
-                onLaterPage ? address(query, query.family(), query.order(), query.descending(), null) : null,
-                page.nextPageToken() == null
-                        ? null
-                        : address(query, query.family(), query.order(), query.descending(), page.nextPageToken()),
+                families(query),
+                states(query),
+                onLaterPage ? address(query.at(null)) : null,
+                page.nextPageToken() == null ? null : address(query.at(page.nextPageToken())),
                 "/networks",
-                query.text() != null || query.family() != null || onLaterPage);
+                query.text() != null || query.family() != null || query.state() != null || onLaterPage);
     }
 
     /** What the search field carries along. */
     public boolean isInUsualOrder() {
+        return isInUsualOrder(query);
+    }
+
+    private static boolean isInUsualOrder(NetworkQuery query) {
         return query.order() == Order.CREATED_AT && query.descending();
     }
 
@@ -80,40 +86,56 @@ record NetworksPage(
         return new Column(
                 order.notation(),
                 label,
-                address(query, query.family(), order, sorted ? !query.descending() : newestFirst, null),
+                address(query.by(order, sorted ? !query.descending() : newestFirst)),
                 !sorted ? null : query.descending() ? "descending" : "ascending",
                 number);
     }
 
-    private static List<Filter> filters(NetworkQuery query) {
-        var all = new ArrayList<Filter>();
-        all.add(new Filter(
-                "All", address(query, null, query.order(), query.descending(), null), query.family() == null));
-        Families.ALL.forEach(family -> all.add(new Filter(
-                Families.label(family),
-                address(query, family, query.order(), query.descending(), null),
-                family.equals(query.family()))));
-        return all;
+    private static List<Filter> families(NetworkQuery query) {
+        return Stream.concat(
+                        Stream.of(new Filter("All", address(query.ofFamily(null)), query.family() == null)),
+                        Families.ALL.stream()
+                                .map(family -> new Filter(
+                                        Families.label(family),
+                                        address(query.ofFamily(family)),
+                                        family.equals(query.family()))))
+                .toList();
     }
 
-    private static String address(
-            NetworkQuery query, @Nullable String family, Order order, boolean descending, @Nullable String token) {
+    private static List<Filter> states(NetworkQuery query) {
+        return Stream.of(null, State.SAVED, State.MEASURED)
+                .map(state -> new Filter(label(state), address(query.inState(state)), state == query.state()))
+                .toList();
+    }
+
+    private static String label(@Nullable State state) {
+        return switch (state) {
+            case null -> "Any";
+            case SAVED -> "Saved";
+            case MEASURED -> "Measured";
+        };
+    }
+
+    private static String address(NetworkQuery query) {
         var address = UriComponentsBuilder.fromPath("/networks");
         var values = new ArrayList<String>();
         if (query.text() != null) {
             address.queryParam("q", "{q}");
             values.add(query.text());
         }
-        if (family != null) {
-            address.queryParam("family", family);
+        if (query.family() != null) {
+            address.queryParam("family", query.family());
         }
-        if (order != Order.CREATED_AT || !descending) {
-            address.queryParam("sort", order.notation());
-            address.queryParam("direction", descending ? "desc" : "asc");
+        if (query.state() != null) {
+            address.queryParam("state", query.state().notation());
         }
-        if (token != null) {
+        if (!isInUsualOrder(query)) {
+            address.queryParam("sort", query.order().notation());
+            address.queryParam("direction", query.descending() ? "desc" : "asc");
+        }
+        if (query.pageToken() != null) {
             address.queryParam("page", "{token}");
-            values.add(token);
+            values.add(query.pageToken());
         }
         return address.encode().buildAndExpand(values.toArray()).toUriString();
     }

@@ -338,6 +338,8 @@ class NetworksApiTests {
         assertThat(found("text = 'wide and' AND family='hardnet'")).containsExactly("hardnet");
         assertThat(found("text = 'wide' and family = 'densenet'")).isEmpty();
         assertThat(found("")).hasSize(2);
+        assertThat(found("state = 'saved' and family = 'hardnet'")).containsExactly("hardnet");
+        assertThat(found("state = 'measured'")).isEmpty();
         assertThat(http.get("/api/v1/networks?orderBy=macs")
                         .json()
                         .at("/items/0/family")
@@ -353,6 +355,7 @@ class NetworksApiTests {
                 "filter=text%20=%20'a'%20and",
                 "filter=text%20=%20'a'%20and%20text%20=%20'b'",
                 "filter=colour%20=%20'a'",
+                "filter=state%20=%20'lost'",
                 "filter=text%20=%20'a'%20or%20family%20=%20'b'",
                 "orderBy=colour",
                 "orderBy=name%20sideways",

@@ -9,6 +9,7 @@ import dev.overtone.architecture.zoo.HarDNet;
 import dev.overtone.architecture.zoo.Presets;
 import dev.overtone.notation.Fingerprint;
 import dev.overtone.tracking.NetworkQuery.Order;
+import dev.overtone.tracking.NetworkQuery.State;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,13 +150,13 @@ class NetworksTests {
         List<NetworkEntry> walked = new ArrayList<>();
         String token = null;
         do {
-            NetworkPage page = networks.list(new NetworkQuery(null, null, order, descending, 3, token));
+            NetworkPage page = networks.list(new NetworkQuery(null, null, null, order, descending, 3, token));
             walked.addAll(page.items());
             token = page.nextPageToken();
         } while (token != null);
 
         assertThat(fingerprints(walked)).hasSize(10).doesNotHaveDuplicates();
-        List<NetworkEntry> whole = networks.list(new NetworkQuery(null, null, order, descending, 500, null))
+        List<NetworkEntry> whole = networks.list(new NetworkQuery(null, null, null, order, descending, 500, null))
                 .items();
         assertThat(walked).isEqualTo(whole);
         if (order == Order.LAST_MEASURED_AT) {
@@ -199,14 +200,8 @@ class NetworksTests {
                         from network, generate_series(1, 3000) as i""").update();
         jdbc.sql("analyze network").update();
 
-        var first = new NetworkQuery(null, null, Order.LAST_MEASURED_AT, descending, 50, null);
-        var second = new NetworkQuery(
-                null,
-                null,
-                Order.LAST_MEASURED_AT,
-                descending,
-                50,
-                networks.list(first).nextPageToken());
+        var first = new NetworkQuery(null, null, null, Order.LAST_MEASURED_AT, descending, 50, null);
+        var second = first.at(networks.list(first).nextPageToken());
         for (NetworkQuery query : List.of(first, second)) {
             assertThat(plan(query))
                     .contains(descending ? "network_by_last_measured" : "network_by_first_measured")
@@ -258,12 +253,12 @@ class NetworksTests {
     void refusesTheTokenOfAnotherQuestion() {
         save(1, null);
         save(2, null);
-        String token = networks.list(new NetworkQuery(null, null, Order.MACS, true, 1, null))
+        String token = networks.list(new NetworkQuery(null, null, null, Order.MACS, true, 1, null))
                 .nextPageToken();
         for (var other : List.of(
-                new NetworkQuery(null, null, Order.CIO, true, 1, token),
-                new NetworkQuery(null, null, Order.MACS, false, 1, token),
-                new NetworkQuery(null, null, Order.MACS, true, 1, "nonsense"))) {
+                new NetworkQuery(null, null, null, Order.CIO, true, 1, token),
+                new NetworkQuery(null, null, null, Order.MACS, false, 1, token),
+                new NetworkQuery(null, null, null, Order.MACS, true, 1, "nonsense"))) {
             assertThatThrownBy(() -> networks.list(other)).isInstanceOf(InvalidEntry.class);
         }
     }
@@ -283,6 +278,29 @@ class NetworksTests {
         assertThat(found("wide", "densenet")).isEmpty();
         assertThat(found(null, "hardnet")).hasSize(1);
         assertThatThrownBy(() -> found("a\0", null)).isInstanceOf(InvalidEntry.class);
+    }
+
+    @Test
+    void findsWhatWasSavedAndWhatWasMeasured() {
+        String saved = save(1, null);
+        String measured = save(2, null);
+        jdbc.sql("update network set saved_at = null, last_measured_at = now() where fingerprint = :one")
+                .param("one", measured)
+                .update();
+        String neither = save(3, null);
+        jdbc.sql("update network set saved_at = null where fingerprint = :one")
+                .param("one", neither)
+                .update();
+
+        assertThat(inState(State.SAVED)).containsExactly(saved);
+        assertThat(inState(State.MEASURED)).containsExactly(measured);
+        assertThat(inState(null)).containsExactlyInAnyOrder(saved, measured, neither);
+    }
+
+    private List<String> inState(@Nullable State state) {
+        return networks.list(new NetworkQuery(null, null, state, Order.CREATED_AT, true, 50, null)).items().stream()
+                .map(entry -> entry.network().fingerprint())
+                .toList();
     }
 
     @Test
@@ -307,7 +325,7 @@ class NetworksTests {
     }
 
     private List<NetworkEntry> found(@Nullable String text, @Nullable String family) {
-        return networks.list(new NetworkQuery(text, family, Order.CREATED_AT, true, 50, null))
+        return networks.list(new NetworkQuery(text, family, null, Order.CREATED_AT, true, 50, null))
                 .items();
     }
 

@@ -55,6 +55,11 @@ class FakeNetworks implements Networks {
         }
         List<NetworkEntry> found = all().filter(entry -> query.family() == null
                         || query.family().equals(entry.network().family()))
+                .filter(entry -> switch (query.state()) {
+                    case null -> true;
+                    case SAVED -> entry.savedAt() != null;
+                    case MEASURED -> entry.lastMeasuredAt() != null;
+                })
                 .filter(entry -> (entry.label() + entry.network().name())
                         .toLowerCase(Locale.ROOT)
                         .contains(text))

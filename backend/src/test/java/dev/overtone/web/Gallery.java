@@ -291,7 +291,8 @@ public final class Gallery implements AutoCloseable {
                 new Scene("network", "variant", s -> {
                     s.filled("");
                     var variant = s.networks()
-                            .list(new NetworkQuery("Half as deep", null, NetworkQuery.Order.CREATED_AT, true, 1, null))
+                            .list(new NetworkQuery(
+                                    "Half as deep", null, null, NetworkQuery.Order.CREATED_AT, true, 1, null))
                             .items()
                             .getFirst();
                     return "/networks/" + variant.network().fingerprint();

@@ -297,6 +297,15 @@ class PagesTests {
                 .contains("Mine &lt;script&gt;", "HarDNet", "DenseNet", "17.57", "81.", "noisy", "AMD EPYC")
                 .doesNotContain("Mine <script>");
         assertPage("/networks?family=hardnet").contains("Mine").doesNotContain("densenet_d");
+        assertPage("/networks?state=saved").contains("Mine").doesNotContain("densenet_d");
+        assertPage("/networks?state=measured&family=densenet")
+                .contains(
+                        "densenet_d",
+                        "state=saved",
+                        "family=hardnet&amp;state=measured",
+                        "name=\"state\" value=\"measured\"")
+                .doesNotContain("Mine");
+        assertPage("/networks?state=lost").contains("Mine", "densenet_d");
         assertPage("/networks?q=mine&family=hardnet&sort=macs&direction=asc")
                 .contains("aria-sort=\"ascending\"", "value=\"mine\"", "q=mine&amp;family=densenet&amp;sort=macs");
     }
