@@ -5,6 +5,7 @@ import dev.overtone.accounts.LastAdmin;
 import dev.overtone.accounts.OutOfSight;
 import dev.overtone.accounts.UnknownAccount;
 import dev.overtone.analysis.Room;
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Violation;
 import dev.overtone.filter.FilterError;
@@ -17,6 +18,7 @@ import dev.overtone.search.InvalidSearch;
 import dev.overtone.search.SearchHasEnded;
 import dev.overtone.search.UnknownSearch;
 import dev.overtone.table.InvalidTable;
+import dev.overtone.tracking.DeletedMeanwhile;
 import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
 import dev.overtone.tracking.LedgerConflict;
@@ -34,6 +36,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -63,6 +66,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     static final String TYPES = "urn:overtone:problem:";
+
+    /** Spring and Jackson repeat headers and names of fields, however long. */
+    private static final int LONGEST_DETAIL = 400;
 
     /** One wrong field of a request. */
     record FieldError(String field, Object value, String allowed, String message) {
@@ -277,6 +283,17 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(DataIntegrityViolationException e) {
+        return DeletedMeanwhile.isReasonOf(e)
+                ? problem(
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "Not found",
+                        "What this belongs to was deleted in the meantime. Nothing was written.")
+                : onAnythingElse(e);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Room.Crowded e) {
         return problem(HttpStatus.SERVICE_UNAVAILABLE, "busy", "Busy", e.getMessage() + " Try again in a moment.");
     }
@@ -322,8 +339,10 @@ class Problems extends ResponseEntityExceptionHandler {
             case MismatchedInputException _ -> "The body is not one JSON value.";
             case JacksonException json ->
                 "The body is not JSON: "
-                        + String.valueOf(json.getOriginalMessage())
-                                .replaceAll(", from `[^`]*`|`?Json(Token|Read)\\w*\\.?", "");
+                        + Excerpt.of(
+                                String.valueOf(json.getOriginalMessage())
+                                        .replaceAll(", from `[^`]*`|`?Json(Token|Read)\\w*\\.?", ""),
+                                LONGEST_DETAIL);
             default -> "The body is missing or cannot be read.";
         };
     }
@@ -342,6 +361,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
     /** Gives Spring's own problems a type that programs can tell them by, {@code …:method-not-allowed}. */
     static ProblemDetail typed(ProblemDetail problem) {
+        if (problem.getDetail() != null) {
+            problem.setDetail(Excerpt.of(problem.getDetail(), LONGEST_DETAIL));
+        }
         URI type = problem.getType();
         if (type == null || type.equals(URI.create("about:blank"))) {
             problem.setType(URI.create(type(HttpStatus.valueOf(problem.getStatus()))));

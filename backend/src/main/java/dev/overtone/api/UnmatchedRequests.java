@@ -13,6 +13,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Requests to the API that no controller takes: a wrong path, method or media type. {@link Problems} never sees them. */
 @Component
@@ -41,6 +42,9 @@ class UnmatchedRequests implements HandlerExceptionResolver, Ordered {
         }
         refused.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         ProblemDetail problem = refused.getBody();
+        if (e instanceof NoResourceFoundException) {
+            problem.setDetail("There is nothing at this address.");
+        }
         try {
             problems.write(response, Problems.typed(problem));
         } catch (IOException broken) {

@@ -9,10 +9,15 @@ public final class Excerpt {
 
     /** The text itself, or its first 80 characters and an ellipsis. */
     public static String of(String text) {
-        if (isWhole(text)) {
+        return of(text, LONGEST);
+    }
+
+    /** The text itself, or so many of its first characters and an ellipsis. */
+    public static String of(String text, int longest) {
+        if (text.length() <= longest) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
         return text.substring(0, end) + "…";
     }
 

@@ -5,6 +5,7 @@ public class FilterError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 80;
+    private static final int LONGEST_MESSAGE = 400;
 
     private final int position;
     private final int length;
@@ -17,11 +18,16 @@ public class FilterError extends RuntimeException {
      * @param message one sentence for a person
      */
     FilterError(int position, int length, String token, String message, String allowed) {
-        super(message);
+        super(excerpt(message, LONGEST_MESSAGE));
         this.position = position;
         this.length = length;
-        this.token = token.length() <= SHOWN ? token : token.substring(0, SHOWN) + "…";
+        this.token = excerpt(token, SHOWN);
         this.allowed = allowed;
+    }
+
+    /** The text itself, or so much of its beginning. */
+    private static String excerpt(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
     static FilterError at(Token token, String message, String allowed) {

@@ -116,8 +116,7 @@ class KeptViews implements Views {
             throw new InvalidTable("name", view.name(), allowed, "name must be " + allowed + ".");
         }
         UUID project = view.project();
-        if (project != null
-                && projects.named(Visible.EVERYTHING, project.toString()).isEmpty()) {
+        if (project != null && !projects.hold(project)) {
             throw new InvalidTable(
                     "project", project.toString(), "id of a project", "There is no project " + project + ".");
         }

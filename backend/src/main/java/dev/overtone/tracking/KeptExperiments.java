@@ -165,12 +165,7 @@ class KeptExperiments implements Experiments {
     }
 
     private void requireProject(UUID project) {
-        boolean there = jdbc.sql("select true from project where id = :id and trashed_at is null for share")
-                .param("id", project)
-                .query(Boolean.class)
-                .optional()
-                .isPresent();
-        if (!there) {
+        if (!Places.PROJECT.hold(jdbc, project)) {
             throw Written.refused(
                     "project", project, "a project that is there", "There is no project " + project + ".");
         }

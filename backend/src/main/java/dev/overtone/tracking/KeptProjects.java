@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The projects in the database. */
@@ -83,6 +84,12 @@ class KeptProjects implements Projects {
                 .query((row, _) -> project(row))
                 .optional()
                 .filter(project -> scope.shows(project.id()));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean hold(UUID id) {
+        return Places.PROJECT.hold(jdbc, id);
     }
 
     @Override

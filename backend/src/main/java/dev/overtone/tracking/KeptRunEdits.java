@@ -182,12 +182,7 @@ class KeptRunEdits implements RunEdits {
 
     /** Nobody trashes either before this transaction has ended. */
     private void requirePlace(RunChange.Move move) {
-        boolean project = jdbc.sql("select true from project where id = :id and trashed_at is null for share")
-                .param("id", move.project())
-                .query(Boolean.class)
-                .optional()
-                .isPresent();
-        if (!project) {
+        if (!Places.PROJECT.hold(jdbc, move.project())) {
             throw Written.refused(
                     "project",
                     move.project(),

@@ -98,6 +98,15 @@ enum Places {
         return true;
     }
 
+    /** Whether it is there, and not in the trash; nobody changes that before this transaction has ended. */
+    boolean hold(JdbcClient jdbc, UUID id) {
+        return jdbc.sql("select true from " + table + " where id = :id and trashed_at is null for share")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
+    }
+
     /** Since when it is in the trash, or null; nobody changes that before this transaction has ended. */
     @Nullable
     Instant trashedAt(JdbcClient jdbc, UUID id) {

@@ -22,6 +22,9 @@ public interface Projects {
     /** By name, in any case, or by id; not one in the trash. */
     Optional<Project> named(Visible scope, String nameOrId);
 
+    /** Whether it is there, and not in the trash; nobody changes that before the caller's transaction has ended. */
+    boolean hold(UUID id);
+
     /**
      * @throws InvalidEntry naming every field that is wrong
      * @throws LedgerConflict if another project is called so

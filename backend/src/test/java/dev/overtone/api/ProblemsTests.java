@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How the API refuses what is no request of its own. */
 @HttpTest
@@ -23,6 +25,9 @@ class ProblemsTests {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @LocalServerPort
     private int port;
@@ -94,6 +99,39 @@ class ProblemsTests {
         assertProblem(http.postJson("/api/v1/analyses", "[]"), 422, "invalid-request");
         assertProblem(
                 http.postJson("/api/v1/analyses", "{\"network\": {\"family\": \"\\ud800\"}}"), 422, "invalid-request");
+    }
+
+    @Test
+    void doesNotGiveBackWhatItRefuses() {
+        String longName = "9".repeat(2_000);
+        for (var answer : List.of(
+                http.postJson("/api/v1/analyses", "{\"%1$s\": 1, \"%1$s\": 1}".formatted(longName)),
+                http.postJson("/api/v1/analyses", "{\"network\": {\"preset\": \"" + longName + "\"}}"),
+                http.postJson("/api/v1/analyses", "{\"network\": {\"" + longName + "\": 1}}"),
+                http.get("/api/v1/runs/" + longName + "/more"),
+                http.get("/api/v1/runs/groups?groupBy=" + longName),
+                http.get("/api/v1/runs?filter=" + longName),
+                http.get("/api/v1/runs?orderBy=" + longName),
+                http.get("/api/v1/presets/" + longName),
+                http.post("/api/v1/runs", "{}", "Content-Type", "text/x" + longName))) {
+            assertThat(answer.status()).isBetween(400, 499);
+            assertThat(answer.json().get("detail").stringValue()).hasSizeLessThan(500);
+            assertThat(answer.json().path("errors").toString()).hasSizeLessThan(1_500);
+        }
+    }
+
+    /** As when the project of a view is deleted for ever while the view is written. */
+    @Test
+    void saysThatWhatItBelongsToWasDeletedMeanwhile() {
+        jdbc.sql("create function pg_temp.deleted() returns trigger language plpgsql"
+                        + " as $$ begin raise foreign_key_violation; end $$;"
+                        + " create trigger deleted before insert on view execute function pg_temp.deleted()")
+                .update();
+        try {
+            assertProblem(http.postJson("/api/v1/views", "{\"name\": \"Mine\"}"), 404, "not-found");
+        } finally {
+            jdbc.sql("drop trigger deleted on view").update();
+        }
     }
 
     @ParameterizedTest

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Projects and experiments, and what the trash does with them. */
 @ServerTest
@@ -34,6 +38,9 @@ class PlacesTests {
     private Runs runs;
 
     @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
     private Ledger ledger;
 
     private Project project;
@@ -42,6 +49,20 @@ class PlacesTests {
     void startsWithOneProject() {
         ledger.empty();
         project = projects.create(" Edge ", "# Why");
+    }
+
+    @Test
+    void aProjectThatIsHeldStays() {
+        var trashed = new CompletableFuture<Boolean>();
+        transactions.executeWithoutResult(_ -> {
+            assertThat(projects.hold(project.id())).isTrue();
+            assertThat(projects.hold(new UUID(9, 9))).isFalse();
+            trashed.completeAsync(() -> projects.trash(project.id()));
+            assertThatThrownBy(() -> trashed.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        });
+        assertThat(trashed.join()).isTrue();
+        transactions.executeWithoutResult(
+                _ -> assertThat(projects.hold(project.id())).isFalse());
     }
 
     @Test

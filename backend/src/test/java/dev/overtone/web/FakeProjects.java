@@ -59,6 +59,11 @@ class FakeProjects implements Projects {
     }
 
     @Override
+    public boolean hold(UUID id) {
+        return named(Visible.EVERYTHING, id.toString()).isPresent();
+    }
+
+    @Override
     public Optional<Project> named(Visible scope, String nameOrId) {
         return list(scope, true).stream()
                 .map(ProjectEntry::project)
