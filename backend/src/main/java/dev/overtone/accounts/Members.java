@@ -1,5 +1,6 @@
 package dev.overtone.accounts;
 
+import dev.overtone.architecture.Excerpt;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public class Members {
                         "person",
                         asked,
                         "the name or id of somebody who works here",
-                        "There is nobody called " + asked + "."));
+                        "There is nobody called " + Excerpt.of(asked) + "."));
         if (role != Role.ADMIN) {
             refuseIfLast(project, person.id(), person.name());
         }

@@ -3,6 +3,7 @@ package dev.overtone.notation;
 import dev.overtone.analysis.space.DesignSpace;
 import dev.overtone.analysis.space.Variable;
 import dev.overtone.analysis.space.Variable.Kind;
+import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.InvalidNetwork;
 import dev.overtone.architecture.Limits;
 import dev.overtone.architecture.NetworkSpec;
@@ -108,7 +109,10 @@ public final class DesignSpaceJson {
             if (place < 0) {
                 String allowed = String.join(", ", Variable.FAMILIES);
                 fields.refuse(
-                        "values", family, allowed, "There is no family " + family + "; there are " + allowed + ".");
+                        "values",
+                        family,
+                        allowed,
+                        "There is no family " + Excerpt.of(family) + "; there are " + allowed + ".");
             }
             families.add((double) Math.max(0, place));
         }

@@ -74,8 +74,8 @@ public final class SearchRules {
                         "constraints[" + i + "]",
                         constraint.atLeast() + " to " + constraint.atMost(),
                         "atLeast no greater than atMost",
-                        "No " + constraint.metric() + " is at least " + constraint.atLeast() + " and at most "
-                                + constraint.atMost() + "."));
+                        "No " + Excerpt.of(constraint.metric()) + " is at least " + constraint.atLeast()
+                                + " and at most " + constraint.atMost() + "."));
             }
         }
         checkBudget(violations, request.budget());
