@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Profile;
+import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Overtone: one jar that is the server, the worker (profile {@code worker}) and the measuring process it starts. */
@@ -30,6 +31,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             @Filter(type = FilterType.REGEX, pattern = "dev\\.overtone\\.(web|api)\\..*")
         })
 @EnableScheduling
+@EnableResilientMethods
 public class Application {
 
     public static void main(String[] args) throws IOException {

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The experiments in the database. */
 @Service
 @Transactional
+@AgainAfterDeadlock
 class KeptExperiments implements Experiments {
 
     private static final String SELECT = """
@@ -157,10 +158,16 @@ class KeptExperiments implements Experiments {
 
     @Override
     public boolean restore(UUID id) {
+        // A project before its experiments, as everywhere, so that nobody waits for each other.
+        boolean projectIsThere = holdProjectOf(id);
         if (Places.EXPERIMENT.trashedAt(jdbc, id) == null) {
             return false;
         }
-        requireProjectOfRestored(id);
+        if (!projectIsThere) {
+            throw new LedgerConflict(
+                    LedgerConflict.Kind.PARENT_IN_TRASH,
+                    "Its project lies in the trash too; restore that, and what went with it comes back.");
+        }
         return Places.EXPERIMENT.restore(jdbc, id);
     }
 
@@ -171,19 +178,14 @@ class KeptExperiments implements Experiments {
         }
     }
 
-    private void requireProjectOfRestored(UUID experiment) {
-        boolean there = jdbc.sql("""
+    private boolean holdProjectOf(UUID experiment) {
+        return jdbc.sql("""
                         select true from project join experiment on experiment.project_id = project.id
                         where experiment.id = :id and project.trashed_at is null for share of project""")
                 .param("id", experiment)
                 .query(Boolean.class)
                 .optional()
                 .isPresent();
-        if (!there) {
-            throw new LedgerConflict(
-                    LedgerConflict.Kind.PARENT_IN_TRASH,
-                    "Its project lies in the trash too; restore that, and what went with it comes back.");
-        }
     }
 
     private static LedgerConflict taken(String name) {

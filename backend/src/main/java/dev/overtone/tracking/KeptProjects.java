@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The projects in the database. */
 @Service
 @Transactional
+@AgainAfterDeadlock
 class KeptProjects implements Projects {
 
     private static final String SELECT = """

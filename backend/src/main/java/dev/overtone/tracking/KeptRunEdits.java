@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Edits of the runs in the database. */
 @Service
 @Transactional
+@AgainAfterDeadlock
 class KeptRunEdits implements RunEdits {
 
     /** Those of the request that may be seen. */

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The trash in the database. */
 @Service
 @Transactional
+@AgainAfterDeadlock
 class KeptTrash implements Trash {
 
     private static final String SHAPE = "trash";

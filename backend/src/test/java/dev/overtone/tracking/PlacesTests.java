@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Projects and experiments, and what the trash does with them. */
@@ -41,6 +42,9 @@ class PlacesTests {
     private TransactionTemplate transactions;
 
     @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
     private Ledger ledger;
 
     private Project project;
@@ -63,6 +67,29 @@ class PlacesTests {
         assertThat(trashed.join()).isTrue();
         transactions.executeWithoutResult(
                 _ -> assertThat(projects.hold(project.id())).isFalse());
+    }
+
+    @Test
+    void isDoneOnceMoreAfterADeadlock() {
+        projects.trash(project.id());
+        jdbc.sql("create sequence deadlocks;"
+                        + " create function once_deadlocked() returns trigger language plpgsql as $$ begin"
+                        + " if nextval('deadlocks') = 1 then raise deadlock_detected; end if; return new; end $$;"
+                        + " create trigger once_deadlocked before update on project for each row"
+                        + " execute function once_deadlocked()")
+                .update();
+        try {
+            assertThat(projects.restore(project.id())).isTrue();
+            assertThat(projects.find(ALL, project.id()).orElseThrow().project().trashedAt())
+                    .isNull();
+            assertThat(jdbc.sql("select last_value from deadlocks")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(2);
+        } finally {
+            jdbc.sql("drop trigger once_deadlocked on project; drop function once_deadlocked; drop sequence deadlocks")
+                    .update();
+        }
     }
 
     @Test
