@@ -173,8 +173,7 @@ class KeptExperiments implements Experiments {
 
     private void requireProject(UUID project) {
         if (!Places.PROJECT.hold(jdbc, project)) {
-            throw Written.refused(
-                    "project", project, "a project that is there", "There is no project " + project + ".");
+            throw Written.noProject(project);
         }
     }
 

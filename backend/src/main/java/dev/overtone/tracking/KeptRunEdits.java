@@ -184,11 +184,7 @@ class KeptRunEdits implements RunEdits {
     /** Nobody trashes either before this transaction has ended. */
     private void requirePlace(RunChange.Move move) {
         if (!Places.PROJECT.hold(jdbc, move.project())) {
-            throw Written.refused(
-                    "project",
-                    move.project(),
-                    "a project that is there",
-                    "There is no project " + move.project() + ".");
+            throw Written.noProject(move.project());
         }
         UUID experiment = move.experiment();
         if (experiment != null

@@ -130,9 +130,7 @@ public class Runs {
     }
 
     private ProjectRow project(UUID id) {
-        return projects.findByIdAndTrashedAtIsNull(id)
-                .orElseThrow(() ->
-                        Written.refused("project", id, "a project that is there", "There is no project " + id + "."));
+        return projects.findByIdAndTrashedAtIsNull(id).orElseThrow(() -> Written.noProject(id));
     }
 
     private @Nullable ExperimentRow experiment(UUID project, @Nullable String name, Instant now) {

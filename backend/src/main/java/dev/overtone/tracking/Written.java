@@ -3,6 +3,7 @@ package dev.overtone.tracking;
 import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.Violation;
 import java.util.List;
+import java.util.UUID;
 
 /** Checks of what people write into the ledger. */
 final class Written {
@@ -42,6 +43,10 @@ final class Written {
 
     static InvalidEntry refused(String field, Object value, String allowed, String message) {
         return new InvalidEntry(List.of(new Violation(field, value, allowed, message)));
+    }
+
+    static InvalidEntry noProject(UUID id) {
+        return refused("project", id, "a project that is there", "There is no project " + id + ".");
     }
 
     static Violation violation(String field, String text, String allowed) {
