@@ -4,7 +4,7 @@ import {colour} from "app/theme.js";
 import {inTurn} from "app/charts/turns.js";
 
 let library = null;
-const load = () => (library ??= import("/webjars/echarts/echarts.esm.min.js"));
+const load = () => (library ??= import("echarts"));
 
 /**
  * A chart in `host` that keeps its size and its colours. `option(colours)` is asked again when the theme changes.

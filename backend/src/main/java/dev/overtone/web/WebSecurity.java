@@ -41,7 +41,6 @@ class WebSecurity {
                                     "/js/**",
                                     "/img/**",
                                     "/webjars/**",
-                                    "/favicon.svg",
                                     "/actuator/health/**")
                             .permitAll()
                             .anyRequest()
