@@ -36,8 +36,10 @@ public record MetricEntry(String name, double value, String unit, String source)
      * @throws InvalidEntry naming every field that is wrong
      */
     public static MetricEntry written(String name, String value, String unit, String source) {
-        boolean isNumber = DECIMAL.matcher(value.strip()).matches();
-        var entry = new MetricEntry(name, isNumber ? Double.parseDouble(value) : 0, unit, source);
+        // Java's parser takes off fewer kinds of blanks than people write.
+        String number = value.strip();
+        boolean isNumber = DECIMAL.matcher(number).matches();
+        var entry = new MetricEntry(name, isNumber ? Double.parseDouble(number) : 0, unit, source);
         List<Violation> violations = entry.violations();
         if (!isNumber) {
             violations.add(violation("value", value, ALLOWED_VALUE));

@@ -21,6 +21,7 @@ public final class Fuzz {
     private static final Path JAR = Path.of("target", "overtone.jar").toAbsolutePath();
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final Duration SLOWEST_START = Duration.ofMinutes(3);
+    private static final int PARTS = 10;
     private static final long MOST_GROWTH_KB = 40_000;
     private static final int MOST_THREADS = 280;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
@@ -49,11 +50,10 @@ public final class Fuzz {
             throws IOException, InterruptedException {
         System.out.printf(Locale.ROOT, "%,d requests, seed %d, server process %d%n", requests, seed, server.pid());
         var campaign = new Campaign(port, BOUND);
-        long[] heap = new long[3];
-        double[] shares = {0.1, 0.5, 1};
+        long[] heap = new long[PARTS];
         long begin = System.nanoTime();
-        for (int i = 0; i < shares.length && server.isAlive(); i++) {
-            campaign.run((long) (requests * shares[i]) - campaign.asked(), seed + i);
+        for (int i = 0; i < PARTS && server.isAlive(); i++) {
+            campaign.run(requests * (i + 1) / PARTS - campaign.asked(), seed + i);
             heap[i] = heapAfterCollecting(server);
             System.out.printf(
                     Locale.ROOT,
@@ -79,7 +79,7 @@ public final class Fuzz {
             System.out.println("\nVIOLATION: the server ended; see target/fuzz-server.log");
             return false;
         }
-        boolean steady = heap[2] - heap[0] < MOST_GROWTH_KB && threads(server) <= MOST_THREADS;
+        boolean steady = heap[PARTS - 1] - heap[0] < MOST_GROWTH_KB && threads(server) <= MOST_THREADS;
         if (!steady) {
             System.out.println("\nVIOLATION: heap or threads grew");
         }
