@@ -22,7 +22,7 @@ public final class Fuzz {
     private static final Duration BOUND = Duration.ofSeconds(10);
     private static final Duration SLOWEST_START = Duration.ofMinutes(3);
     private static final int PARTS = 10;
-    private static final long MOST_GROWTH_KB = 40_000;
+    private static final long MOST_GROWTH_KB = 15_000;
     private static final int MOST_THREADS = 280;
     private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
