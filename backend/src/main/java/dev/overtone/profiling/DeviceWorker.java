@@ -1,10 +1,8 @@
 package dev.overtone.profiling;
 
 import dev.overtone.tracking.Failure;
-import dev.overtone.tracking.Hold;
 import dev.overtone.tracking.RunSettings;
 import dev.overtone.tracking.RunTransitions;
-import dev.overtone.tracking.Superseded;
 import dev.overtone.tracking.TrackedRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,9 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +37,12 @@ final class DeviceWorker implements Runnable {
     private final JdbcConnectionDetails database;
     private final RunTransitions transitions;
     private final Turns turns;
-    private final Measurements measurements;
+    private final RunEndings endings;
     private final Calibrations calibrations;
     private final SignalQueue signals;
 
     private volatile boolean stopping;
     private volatile @Nullable Work work;
-    private List<Unwritten> unwritten = List.of();
 
     DeviceWorker(
             String device,
@@ -70,16 +64,10 @@ final class DeviceWorker implements Runnable {
         this.database = database;
         this.transitions = transitions;
         this.turns = turns;
-        this.measurements = measurements;
+        this.endings = new RunEndings(transitions, measurements, () -> stopping);
         this.calibrations = calibrations;
         this.signals = signals;
     }
-
-    /** The process at work and the runs that it measures; none while it calibrates or computes signals. */
-    private record Work(List<UUID> runs, BenchProcess bench) {}
-
-    /** A result that was measured while the device was held, and met a database that did not take it. */
-    private record Unwritten(TrackedRun run, Hold hold, BenchEvent.Result result) {}
 
     @Override
     public void run() {
@@ -100,7 +88,7 @@ final class DeviceWorker implements Runnable {
                 // up.
                 log.error("Device {} was let go", device, e);
             }
-            pause(RETRY);
+            Pause.of(RETRY);
         }
     }
 
@@ -115,12 +103,12 @@ final class DeviceWorker implements Runnable {
 
     private void workUnder(DeviceLease lease) {
         try (lease) {
-            var pulse = new Pulse(lease);
+            var pulse = new Pulse(lease, () -> work);
             Thread beating =
                     Thread.ofPlatform().daemon().name("pulse-" + device).start(pulse);
             try {
                 log.info("Holding device {} (turn {})", device, lease.hold().fence());
-                writeWhatWasNot();
+                endings.writeWhatWasNot();
                 Recovery.recover(transitions, lease.hold());
                 while (!stopping && pulse.isHeld()) {
                     List<TrackedRun> runs = turns.claim(lease.hold());
@@ -134,7 +122,7 @@ final class DeviceWorker implements Runnable {
                     } else if (runs.isEmpty() && calibrations.isAsked(lease.hold())) {
                         calibrate(lease, pulse);
                     } else if (runs.isEmpty()) {
-                        pause(POLL);
+                        Pause.of(POLL);
                     }
                 }
             } finally {
@@ -223,12 +211,7 @@ final class DeviceWorker implements Runnable {
                 failure = bench.follow(recorder);
                 failure = deadline.hasPassed() ? deadline.failure(recorder.stage()) : failure;
             }
-            List<Unwritten> measured = measured(runs, lease, recorder);
-            unwritten = measured;
-            for (int i = 0; i < runs.size(); i++) {
-                Unwritten result = measured.isEmpty() ? null : measured.get(i);
-                endWhenItCan(runs.get(i), result, new Attempt(runs, lease.hold(), pulse, recorder, failure));
-            }
+            endings.end(new RunEndings.Attempt(runs, lease.hold(), pulse, recorder, failure));
         } catch (IOException e) {
             var failure = new Failure(
                     "BENCH_DIED", recorder.stage(), "The measuring process could not be started: " + e.getMessage());
@@ -238,100 +221,6 @@ final class DeviceWorker implements Runnable {
         } finally {
             work = null;
         }
-    }
-
-    /** One bench's work, which has ended; {@code died} is null when it told its end itself. */
-    private record Attempt(
-            List<TrackedRun> runs,
-            Hold hold,
-            Pulse pulse,
-            Recorder recorder,
-            @Nullable Failure died) {
-
-        /** Whether the bench was ended for the sake of one of its runs. */
-        boolean wasCutShort() {
-            return runs.stream().anyMatch(run -> pulse.wasCancelled(run.id()));
-        }
-
-        Failure reason() {
-            Failure told = recorder.failure() != null ? recorder.failure() : died;
-            return told != null
-                    ? told
-                    : new Failure("BENCH_DIED", recorder.stage(), "The measuring process ended without a result.");
-        }
-    }
-
-    private static List<Unwritten> measured(List<TrackedRun> runs, DeviceLease lease, Recorder recorder) {
-        List<BenchEvent.Result> results = recorder.results();
-        return IntStream.range(0, results.size())
-                .mapToObj(i -> new Unwritten(runs.get(i), lease.hold(), results.get(i)))
-                .toList();
-    }
-
-    /** Waits while the database's disk is full: what was measured is kept until it can be written. */
-    private void endWhenItCan(TrackedRun run, @Nullable Unwritten result, Attempt attempt) {
-        try {
-            while (attempt.pulse.isHeld()) {
-                try {
-                    end(run, result, attempt);
-                    forget(run);
-                    return;
-                } catch (DataAccessException | TransactionException e) {
-                    if (stopping || !DatabaseDisk.isFull(e)) {
-                        throw e;
-                    }
-                    log.warn("The end of {} is not written yet: {}", run.id(), e.getMessage());
-                }
-                pause(RETRY);
-            }
-        } catch (Superseded e) {
-            forget(run);
-            log.warn("{}", e.getMessage());
-        }
-    }
-
-    private void forget(TrackedRun run) {
-        unwritten = unwritten.stream()
-                .filter(result -> !result.run().id().equals(run.id()))
-                .toList();
-    }
-
-    private void end(TrackedRun run, @Nullable Unwritten result, Attempt attempt) {
-        if (attempt.pulse.wasCancelled(run.id())) {
-            transitions.cancelled(run.id(), attempt.hold);
-        } else if (result != null) {
-            transitions.advance(run.id(), attempt.hold, Stages.WRITING, 0);
-            write(result);
-        } else if (stopping || attempt.wasCutShort()) {
-            transitions.giveBack(run.id(), attempt.hold);
-        } else {
-            Failure reason = attempt.reason();
-            transitions.fail(run.id(), attempt.hold, reason);
-            log.warn("Failed {}: {} {}", run.id(), reason.code(), reason.message());
-        }
-    }
-
-    /**
-     * A result outlives the database's own death: the run is still ours as long as it carries our old fence. It is tried
-     * once; a result that cannot be written at all is measured again like one that was lost.
-     */
-    private void writeWhatWasNot() {
-        List<Unwritten> results = unwritten;
-        unwritten = List.of();
-        for (Unwritten result : results) {
-            try {
-                write(result);
-            } catch (Superseded e) {
-                log.warn("{}", e.getMessage());
-            }
-        }
-    }
-
-    private void write(Unwritten measured) {
-        TrackedRun run = measured.run();
-        measurements.keep(
-                run.id(), measured.hold(), measured.result(), run.settings().batchSize());
-        log.info("Finished {}", run.id());
     }
 
     private BenchJob job(List<TrackedRun> runs) {
@@ -352,56 +241,5 @@ final class DeviceWorker implements Runnable {
             log.info("{}", message);
         }
         return message;
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Keeps feeling whether the lease still holds; ends the work at once when it does not, or when it is cancelled. */
-    private final class Pulse implements Runnable {
-
-        private final DeviceLease lease;
-        private volatile boolean held = true;
-        private volatile Set<UUID> cancelled = Set.of();
-
-        Pulse(DeviceLease lease) {
-            this.lease = lease;
-        }
-
-        boolean isHeld() {
-            return held;
-        }
-
-        boolean wasCancelled(UUID run) {
-            return cancelled.contains(run);
-        }
-
-        @Override
-        public void run() {
-            try {
-                while (!Thread.currentThread().isInterrupted()) {
-                    Work current = work;
-                    List<UUID> cancel = lease.pulse(current == null ? List.of() : current.runs());
-                    if (!cancel.isEmpty() && current != null) {
-                        cancelled = Set.copyOf(cancel);
-                        current.bench().close();
-                    }
-                    Thread.sleep(POLL);
-                }
-            } catch (SQLException e) {
-                held = false;
-                Work current = work;
-                if (current != null) {
-                    current.bench().close();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 final class Recovery {
 
     /** Longer than a cut-off worker or its bench needs to notice and end. */
-    static final Duration GRACE = Bench.SILENCE.plusSeconds(1);
+    static final Duration GRACE = BenchParent.SILENCE.plusSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(Recovery.class);
 

@@ -63,7 +63,7 @@ class EarlierRuns {
                         known.add(new TrialRows.Known(
                                 new TrialRows.NetworkToTry(candidate, run.network(), run.fingerprint()),
                                 TrialOrigin.EARLIER,
-                                SearchSteps.state(search, figures),
+                                TrialState.of(search, figures),
                                 run.run(),
                                 figures));
                     }

@@ -1,23 +1,15 @@
 package dev.overtone.search;
 
-import dev.overtone.analysis.space.Front;
-import dev.overtone.architecture.InvalidNetwork;
-import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.notation.CostingJson;
 import dev.overtone.profiling.DeviceView;
-import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Profiler;
-import dev.overtone.profiling.RunRequest;
 import dev.overtone.profiling.Standing;
-import dev.overtone.tracking.RunState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,16 +29,14 @@ class SearchSteps {
     /** As many networks as wait for somebody to attach their figures. */
     private static final int ATTACHED_AT_ONCE = 4;
 
-    /** More than anybody looks at. */
-    private static final int MOST_ON_A_FRONT = 2_000;
-
     /** Every so many tries one of those is measured again that noise hides the rank of. */
     private static final int TRIES_FOR_A_REPEAT = 5;
 
     private final SearchRows searches;
     private final TrialRows trials;
     private final EarlierRuns earlier;
-    private final OutsideFigures outside;
+    private final ExactSearch exact;
+    private final Hearing hearing;
     private final Profiler profiler;
     private final Clock clock;
 
@@ -54,13 +44,15 @@ class SearchSteps {
             SearchRows searches,
             TrialRows trials,
             EarlierRuns earlier,
-            OutsideFigures outside,
+            ExactSearch exact,
+            Hearing hearing,
             Profiler profiler,
             Clock clock) {
         this.searches = searches;
         this.trials = trials;
         this.earlier = earlier;
-        this.outside = outside;
+        this.exact = exact;
+        this.hearing = hearing;
         this.profiler = profiler;
         this.clock = clock;
     }
@@ -78,7 +70,7 @@ class SearchSteps {
                         trial.candidate(),
                         trial.state(),
                         trial.origin(),
-                        objectives(search, trial.figures()),
+                        Hearing.objectives(search, trial.figures()),
                         trial.trouble()));
         known.forEach(trial -> lead.asked(trial.candidate(), trial.number()));
         return lead;
@@ -88,173 +80,23 @@ class SearchSteps {
     boolean step(Search search, Lead lead) {
         if (search.state() == SearchState.RUNNING && search.revision() == 0) {
             if (search.isOnPaper() && ExactFront.isPossible(lead.candidates())) {
-                return lookAtAll(search, lead.candidates());
+                return exact.lookAtAll(search, lead.candidates());
             }
             if (search.measures()) {
                 return knowEarlier(search, lead);
             }
         }
-        boolean happened = hear(search, lead);
+        boolean happened = hearing.hear(search, lead);
         if (search.state() != SearchState.RUNNING) {
             return happened;
         }
         return happened || goOn(search, lead);
     }
 
-    /** Nothing has to be tried, and there are few enough to look at each. */
-    private boolean lookAtAll(Search search, Candidates candidates) {
-        ExactFront exact;
-        try {
-            exact = ExactFront.of(candidates);
-        } catch (Front.Overfull e) {
-            return tooManyOnTheFront(search, String.valueOf(e.getMessage()));
-        }
-        List<Trial.Valued> front = exact.front().trials();
-        if (front.size() > MOST_ON_A_FRONT) {
-            return tooManyOnTheFront(search, front.size() + " networks are on the front.");
-        }
-        var paper = new PaperFigures(search);
-        trials.knowAll(
-                search.id(),
-                search.revision(),
-                front.stream()
-                        .map(trial -> TrialRows.NetworkToTry.of(search.space(), trial.index()))
-                        .map(network -> new TrialRows.Known(
-                                network, TrialOrigin.ENUMERATED, TrialState.VALUED, null, paper.of(network.spec())))
-                        .toList(),
-                String.format(
-                        Locale.ROOT,
-                        "All %,d networks were looked at%s; this is the exact front.",
-                        exact.numbers(),
-                        exact.admitted() == exact.numbers()
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT,
-                                        ", %,d of them can be and keep to what must hold",
-                                        exact.admitted())));
-        return true;
-    }
-
-    private boolean tooManyOnTheFront(Search search, String why) {
-        return searches.turn(
-                search.id(),
-                List.of(SearchState.RUNNING),
-                SearchState.STOPPED,
-                why + " Take fewer objectives, or let more hold.");
-    }
-
     private boolean knowEarlier(Search search, Lead lead) {
         List<TrialRows.Known> known = earlier.of(search, lead.candidates());
         trials.know(search.id(), search.revision(), known);
         return true;
-    }
-
-    /** Sees how waiting trials stand, writes the ends of those that have one, and tells them to the sampler. */
-    private boolean hear(Search search, Lead lead) {
-        var waiting = trials.waiting(search.id());
-        OutsideFigures.Known known = outside.of(search, waiting);
-        var ends = new ArrayList<TrialRows.End>();
-        var ended = new ArrayList<TrialRows.Waiting>();
-        for (TrialRows.Waiting one : waiting) {
-            TrialRows.End end = end(search, one, known);
-            if (end != null) {
-                ends.add(end);
-                ended.add(one);
-            } else if (one.run() == null && search.state() == SearchState.RUNNING) {
-                submit(search, lead, one);
-            }
-        }
-        if (ends.isEmpty()) {
-            return false;
-        }
-        trials.end(search.id(), lead.revision(), ends);
-        lead.changed();
-        for (int i = 0; i < ends.size(); i++) {
-            TrialRows.End end = ends.get(i);
-            lead.told(
-                    ended.get(i).candidate(),
-                    end.state(),
-                    TrialOrigin.ASKED,
-                    objectives(search, end.figures()),
-                    end.trouble());
-        }
-        return true;
-    }
-
-    private static TrialRows.@Nullable End end(Search search, TrialRows.Waiting waiting, OutsideFigures.Known known) {
-        double[] figures = waiting.figures().clone();
-        List<String> metrics = search.metrics();
-        if (waiting.run() != null && waiting.runState() != null) {
-            RunState state = RunState.valueOf(waiting.runState());
-            if (state == RunState.FAILED || state == RunState.CANCELLED) {
-                String trouble = waiting.failure() == null ? "The run was cancelled." : waiting.failure();
-                return new TrialRows.End(waiting.number(), TrialState.FAILED, figures, trouble);
-            }
-            MeasuredMetric.Values measured = waiting.measured();
-            if (measured != null) {
-                measured.into(figures, metrics);
-            }
-        }
-        if (search.state() == SearchState.STOPPED && waiting.run() == null) {
-            return new TrialRows.End(waiting.number(), TrialState.FAILED, figures, "The search was stopped.");
-        }
-        for (int i = 0; i < figures.length; i++) {
-            if (Double.isNaN(figures[i])) {
-                figures[i] = known.of(waiting.fingerprint(), metrics.get(i));
-            }
-        }
-        if (Arrays.stream(figures).anyMatch(Double::isNaN)) {
-            String trouble = known.trouble().get(waiting.fingerprint());
-            return trouble == null ? null : new TrialRows.End(waiting.number(), TrialState.FAILED, figures, trouble);
-        }
-        return new TrialRows.End(waiting.number(), state(search, figures), figures, null);
-    }
-
-    static TrialState state(Search search, double[] figures) {
-        int objectives = search.objectives().size();
-        for (int i = 0; i < search.constraints().size(); i++) {
-            if (!search.constraints().get(i).holds(figures[objectives + i])) {
-                return TrialState.INFEASIBLE;
-            }
-        }
-        return TrialState.VALUED;
-    }
-
-    /** The same run for the same trial, however often it is asked for. */
-    private void submit(Search search, Lead lead, TrialRows.Waiting waiting) {
-        if (!search.measures()) {
-            return;
-        }
-        try {
-            UUID run = profiler.submit(
-                            request(search, lead.candidates().space().at(waiting.candidate()), waiting.number()))
-                    .id();
-            trials.measuredBy(search.id(), waiting.number(), run);
-        } catch (InvalidRun | InvalidNetwork e) {
-            String trouble = String.valueOf(e.getMessage());
-            trials.end(
-                    search.id(),
-                    lead.revision(),
-                    List.of(new TrialRows.End(waiting.number(), TrialState.FAILED, waiting.figures(), trouble)));
-            lead.changed();
-            lead.told(waiting.candidate(), TrialState.FAILED, TrialOrigin.ASKED, new double[0], trouble);
-        }
-    }
-
-    private static RunRequest request(Search search, NetworkSpec network, int number) {
-        var settings = search.settings();
-        return new RunRequest(
-                        network,
-                        search.device(),
-                        settings.batchSize(),
-                        settings.precision(),
-                        settings.runtime(),
-                        settings.threads(),
-                        settings.protocol(),
-                        null,
-                        List.of(),
-                        "search " + search.id() + " trial " + number)
-                .in(search.project().id());
     }
 
     private boolean goOn(Search search, Lead lead) {
@@ -370,10 +212,5 @@ class SearchSteps {
                 .map(DeviceView::id)
                 .count();
         return (int) Math.max(1, devices) + 1;
-    }
-
-    private static double[] objectives(Search search, double[] figures) {
-        double[] objectives = Arrays.copyOf(figures, search.objectives().size());
-        return Arrays.stream(objectives).anyMatch(Double::isNaN) ? new double[0] : objectives;
     }
 }
