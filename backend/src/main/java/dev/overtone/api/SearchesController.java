@@ -4,19 +4,7 @@ import dev.overtone.accounts.Caller;
 import dev.overtone.accounts.Requires;
 import dev.overtone.accounts.Requires.Right;
 import dev.overtone.accounts.Requires.Subject;
-import dev.overtone.analysis.space.DesignSpace;
-import dev.overtone.architecture.Range;
-import dev.overtone.architecture.Violations;
-import dev.overtone.notation.CostingJson;
-import dev.overtone.notation.DesignSpaceJson;
-import dev.overtone.notation.JsonFields;
-import dev.overtone.search.Budget;
-import dev.overtone.search.Constraint;
-import dev.overtone.search.Method;
-import dev.overtone.search.Objective;
 import dev.overtone.search.Search;
-import dev.overtone.search.SearchRequest;
-import dev.overtone.search.SearchRules;
 import dev.overtone.search.SearchTrial;
 import dev.overtone.search.Searches;
 import dev.overtone.search.UnknownSearch;
@@ -26,7 +14,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +34,6 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/searches")
 class SearchesController {
 
-    private static final Range ANY_SEED = Range.whole(0, Integer.MAX_VALUE);
-    private static final Range ANY_VALUE = Range.decimal(-1e300, 1e300);
-    private static final List<String> METHODS =
-            Arrays.stream(Method.values()).map(Method::notation).toList();
-    private static final List<String> SCALES = List.of("linear", "logarithmic");
-    private static final List<String> DIRECTIONS = List.of("least", "most");
-
     private final Searches searches;
     private final AskedProject projects;
     private final Caller caller;
@@ -64,137 +44,6 @@ class SearchesController {
         this.caller = caller;
     }
 
-    @Schema(name = "SearchRequest")
-    record SearchRequestSchema(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-            String title,
-
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "What may vary, and around which network")
-            DesignSpaceSchema space,
-
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "One to three")
-            List<ObjectiveSchema> objectives,
-
-            @Nullable List<ConstraintSchema> constraints,
-
-            @Schema(
-                    description =
-                            "How to search; exact enumeration is taken by itself where everything is known on paper")
-            @Nullable
-            String method,
-
-            @Schema(minimum = "0", maximum = "2147483647", defaultValue = "0") @Nullable
-            Integer seed,
-
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "Whichever end comes first; one at least")
-            BudgetSchema budget,
-
-            CostingSchema.@Nullable ScenarioForm scenario,
-
-            @Schema(oneOf = {String.class, CostingSchema.HardwareForm.class}) @Nullable
-            Object hardware,
-
-            @Schema(description = "For systolicCycles") CostingSchema.@Nullable ArrayForm systolic,
-
-            @Nullable MeasuringSchema measuring,
-
-            @Schema(description = "Whether to pause after the first network", defaultValue = "false") @Nullable
-            Boolean dryRun,
-
-            @Schema(description = "Name or id; absent: the first project") @Nullable
-            String project) {}
-
-    @Schema(name = "DesignSpace", description = "Without vary, a sensible space around the network")
-    record DesignSpaceSchema(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-            NetworkSchema network,
-
-            @Nullable List<VariableSchema> vary) {}
-
-    @Schema(name = "SpaceVariable")
-    record VariableSchema(
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    allowableValues = {
-                        "family",
-                        "resolution",
-                        "depthwise",
-                        "stem",
-                        "blocks",
-                        "multiplier",
-                        "growthRate",
-                        "growthRateScale",
-                        "depth",
-                        "depthScale",
-                        "outChannels",
-                        "outChannelsScale",
-                        "downsample"
-                    })
-            String what,
-
-            @Schema(description = "Which blocks take the value together, from 0; absent: all") @Nullable
-            List<Integer> blocks,
-
-            @Schema(description = "1 to 64; numbers, names of families, or true and false")
-            List<Object> values) {}
-
-    @Schema(name = "SearchObjective")
-    record ObjectiveSchema(
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    description =
-                            "latency (measured p50, ms), peakMemory (measured, bytes of the measuring process), a metric on paper, a training-free signal, or what people attached")
-            String metric,
-
-            @Schema(
-                    allowableValues = {"least", "most"},
-                    description = "Which end is better; by default the metric's own")
-            @Nullable
-            String better,
-
-            @Schema(
-                    allowableValues = {"linear", "logarithmic"},
-                    defaultValue = "linear",
-                    description = "Whether equal differences or equal ratios are worth the same")
-            @Nullable
-            String scale) {}
-
-    @Schema(name = "SearchConstraint")
-    record ConstraintSchema(
-            String metric,
-            @Nullable Double atLeast,
-            @Nullable Double atMost) {}
-
-    @Schema(name = "SearchBudget")
-    record BudgetSchema(
-            @Schema(minimum = "1", maximum = "10000", description = "Networks to try; known ones are free") @Nullable
-            Integer trials,
-
-            @Schema(minimum = "1", maximum = "10080") @Nullable
-            Integer minutes,
-
-            @Schema(minimum = "1", maximum = "10000", description = "Tries in a row that leave the front as it is")
-            @Nullable
-            Integer patience) {}
-
-    @Schema(name = "SearchMeasuring", description = "As in a run's request")
-    record MeasuringSchema(
-            @Nullable String device,
-            @Nullable Integer batchSize,
-            @Nullable String precision,
-            @Nullable String runtime,
-            @Nullable Integer threads,
-            @Nullable String protocol) {}
-
-    @Schema(name = "SearchChoice")
-    record ChoiceSchema(
-            @Schema(description = "Numbers of networks in the space, 1 to 50")
-            List<Long> candidates) {}
-
     @Requires(Right.LOGIN)
     @PostMapping
     @Operation(
@@ -204,11 +53,11 @@ class SearchesController {
     ResponseEntity<SearchResponse> begin(
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = SearchRequestSchema.class)))
+                            content = @Content(schema = @Schema(implementation = SearchSchema.Request.class)))
                     @RequestBody
                     JsonNode body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
-        Search search = searches.begin(read(body, idempotencyKey));
+        Search search = searches.begin(AskedSearch.read(body, projects, idempotencyKey));
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/searches/" + search.id()))
                 .body(SearchResponse.of(search));
@@ -298,14 +147,11 @@ class SearchesController {
             @PathVariable UUID id,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = BudgetSchema.class)))
+                            content = @Content(schema = @Schema(implementation = SearchSchema.Budget.class)))
                     @RequestBody
                     JsonNode body) {
-        var violations = new Violations();
-        JsonFields fields = JsonFields.of(body, "", violations);
-        Budget budget = budget(fields);
-        Bodies.throwIfAny(violations);
-        return ResponseEntity.accepted().body(SearchResponse.of(searches.extend(id, budget)));
+        Search extended = searches.extend(id, AskedSearch.budget(body));
+        return ResponseEntity.accepted().body(SearchResponse.of(extended));
     }
 
     @Requires(value = Right.EDITOR, of = Subject.SEARCH)
@@ -317,17 +163,11 @@ class SearchesController {
             @PathVariable UUID id,
             @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = ChoiceSchema.class)))
+                            content = @Content(schema = @Schema(implementation = SearchSchema.Choice.class)))
                     @RequestBody
                     JsonNode body) {
-        var violations = new Violations();
-        JsonFields fields = JsonFields.of(body, "", violations);
-        List<Double> chosen = fields.numbers("candidates", Range.whole(1, 50), Range.whole(0, Long.MAX_VALUE >> 10));
-        fields.refuseUnknown();
-        Bodies.throwIfAny(violations);
-        return ResponseEntity.accepted()
-                .body(SearchResponse.of(searches.measure(
-                        id, chosen.stream().map(Double::longValue).toList())));
+        Search told = searches.measure(id, AskedSearch.candidates(body));
+        return ResponseEntity.accepted().body(SearchResponse.of(told));
     }
 
     @Requires(value = Right.VIEWER, of = Subject.SEARCH)
@@ -342,87 +182,5 @@ class SearchesController {
 
     private Search find(UUID id) {
         return searches.find(id).orElseThrow(() -> new UnknownSearch(id));
-    }
-
-    private SearchRequest read(JsonNode body, @Nullable String key) {
-        var violations = new Violations();
-        JsonFields fields = JsonFields.of(body, "", violations);
-        String title = fields.text("title");
-        DesignSpace space = DesignSpaceJson.space(fields);
-        List<Objective> objectives = fields.each("objectives", SearchRules.OBJECTIVES, (one, _) -> objective(one));
-        List<Constraint> constraints = fields.has("constraints")
-                ? fields.each("constraints", SearchRules.CONSTRAINTS, (one, _) -> constraint(one))
-                : List.of();
-        String method = fields.text("method", METHODS);
-        int seed = fields.whole("seed", ANY_SEED, 0);
-        Budget budget = budget(fields.object("budget"));
-        CostingJson.readWithArray(fields);
-        SearchRequest.Measuring measuring = measuring(fields.object("measuring"));
-        boolean dryRun = fields.bool("dryRun", false);
-        String project = fields.text("project");
-        fields.refuseUnknown();
-        Bodies.throwIfAny(violations);
-        return new SearchRequest(
-                title == null ? "" : title,
-                Bodies.present(space),
-                objectives,
-                constraints,
-                method == null
-                        ? SearchRules.DEFAULT_METHOD
-                        : Method.find(method).orElseThrow(),
-                seed,
-                budget,
-                CostingJson.textOf(body),
-                measuring,
-                dryRun,
-                projects.toWriteIn(project),
-                key);
-    }
-
-    private static Objective objective(JsonFields fields) {
-        String metric = required(fields, "metric");
-        String better = fields.text("better", DIRECTIONS);
-        boolean byRatio = "logarithmic".equals(fields.text("scale", SCALES));
-        fields.refuseUnknown();
-        return SearchRules.objective(metric, better == null ? null : better.equals("most"), byRatio);
-    }
-
-    private static Constraint constraint(JsonFields fields) {
-        String metric = required(fields, "metric");
-        var constraint = new Constraint(
-                metric,
-                fields.number("atLeast", ANY_VALUE, Double.NEGATIVE_INFINITY),
-                fields.number("atMost", ANY_VALUE, Double.POSITIVE_INFINITY));
-        fields.refuseUnknown();
-        return constraint;
-    }
-
-    private static String required(JsonFields fields, String name) {
-        String metric = fields.text(name);
-        if (metric == null && !fields.has(name)) {
-            fields.refuse(name, "absent", "the name of a metric", name + " is required.");
-        }
-        return metric == null ? "" : metric;
-    }
-
-    private static Budget budget(JsonFields fields) {
-        var budget = new Budget(
-                fields.whole("trials", SearchRules.TRIALS),
-                fields.whole("minutes", SearchRules.MINUTES),
-                fields.whole("patience", SearchRules.PATIENCE));
-        fields.refuseUnknown();
-        return budget;
-    }
-
-    private static SearchRequest.Measuring measuring(JsonFields fields) {
-        AskedSettings settings = AskedSettings.ofASearch(fields);
-        fields.refuseUnknown();
-        return new SearchRequest.Measuring(
-                settings.device(),
-                settings.batchSize(),
-                settings.precision(),
-                settings.runtime(),
-                settings.threads(),
-                settings.protocol());
     }
 }
