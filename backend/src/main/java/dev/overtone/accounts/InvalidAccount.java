@@ -1,25 +1,19 @@
 package dev.overtone.accounts;
 
+import dev.overtone.architecture.Refused;
 import dev.overtone.architecture.Violation;
 import java.util.List;
 
 /** What was said of a person, a member or a token cannot be; says for every field what was wrong. */
-public final class InvalidAccount extends RuntimeException {
+public final class InvalidAccount extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Violation> violations;
-
     InvalidAccount(List<Violation> violations) {
-        super(violations.getFirst().message());
-        this.violations = List.copyOf(violations);
+        super(violations);
     }
 
     static InvalidAccount of(String field, Object value, String allowed, String message) {
         return new InvalidAccount(List.of(new Violation(field, value, allowed, message)));
-    }
-
-    public List<Violation> violations() {
-        return violations;
     }
 }

@@ -1,21 +1,20 @@
 package dev.overtone.api;
 
+import dev.overtone.architecture.Refused;
 import dev.overtone.architecture.Violation;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** A request whose fields are wrong; {@code status} is 422 in a body, 400 in a query string. */
-final class InvalidRequest extends RuntimeException {
+final class InvalidRequest extends Refused {
 
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
-    private final transient List<Violation> violations;
 
     InvalidRequest(HttpStatus status, List<Violation> violations) {
-        super(violations.getFirst().message());
+        super(violations);
         this.status = status;
-        this.violations = violations;
     }
 
     static InvalidRequest query(String parameter, String value, String allowed) {
@@ -26,9 +25,5 @@ final class InvalidRequest extends RuntimeException {
 
     HttpStatus status() {
         return status;
-    }
-
-    List<Violation> violations() {
-        return violations;
     }
 }

@@ -1,25 +1,22 @@
 package dev.overtone.api;
 
-import dev.overtone.accounts.InvalidAccount;
 import dev.overtone.accounts.LastAdmin;
 import dev.overtone.accounts.OutOfSight;
 import dev.overtone.accounts.UnknownAccount;
 import dev.overtone.analysis.Room;
 import dev.overtone.architecture.Excerpt;
 import dev.overtone.architecture.InvalidNetwork;
+import dev.overtone.architecture.Refused;
 import dev.overtone.architecture.Violation;
 import dev.overtone.filter.FilterError;
 import dev.overtone.profiling.DatabaseDisk;
-import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;
-import dev.overtone.search.InvalidSearch;
 import dev.overtone.search.SearchHasEnded;
 import dev.overtone.search.UnknownSearch;
 import dev.overtone.table.InvalidTable;
 import dev.overtone.tracking.DeletedMeanwhile;
-import dev.overtone.tracking.InvalidEntry;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
 import dev.overtone.tracking.LedgerConflict;
 import dev.overtone.tracking.UnknownMetric;
@@ -87,6 +84,11 @@ class Problems extends ResponseEntityExceptionHandler {
     record FilterFieldError(String field, Object value, String allowed, String message, int position, int length) {}
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Refused e) {
+        return wrongFields(e.violations());
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(InvalidRequest e) {
         return wrongFields(e.status(), e.violations());
     }
@@ -116,16 +118,6 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(InvalidRun e) {
-        return wrongFields(e.violations());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(InvalidEntry e) {
-        return wrongFields(e.violations());
-    }
-
-    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(UnknownNetwork e) {
         return problem(HttpStatus.NOT_FOUND, "unknown-network", "Not found", e.getMessage());
     }
@@ -138,11 +130,6 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(UnknownRun e) {
         return problem(HttpStatus.NOT_FOUND, "unknown-run", "No such run", e.getMessage());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(InvalidSearch e) {
-        return wrongFields(e.violations());
     }
 
     @ExceptionHandler
@@ -185,11 +172,6 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(AccessDeniedException e) {
         return problem(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "This is not allowed.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(InvalidAccount e) {
-        return wrongFields(e.violations());
     }
 
     @ExceptionHandler

@@ -1,18 +1,16 @@
 package dev.overtone.table;
 
+import dev.overtone.architecture.Refused;
 import dev.overtone.architecture.Violation;
 import java.util.List;
 
 /** A table that cannot be shown: says which column, order or token is wrong. */
-public final class InvalidTable extends RuntimeException {
+public final class InvalidTable extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Violation> violations;
-
     InvalidTable(String field, String value, String allowed, String message) {
-        super(message);
-        this.violations = List.of(new Violation(field, value, allowed, message));
+        super(List.of(new Violation(field, value, allowed, message)));
     }
 
     static InvalidTable token(String token) {
@@ -21,9 +19,5 @@ public final class InvalidTable extends RuntimeException {
                 token,
                 "the nextPageToken of the same query",
                 "pageToken is not one that this query gave.");
-    }
-
-    public List<Violation> violations() {
-        return violations;
     }
 }

@@ -146,9 +146,7 @@ class DesignerController {
                 UUID id = profiler.submit(request).id();
                 return new ModelAndView("redirect:/runs/" + id);
             }
-        } catch (InvalidRun e) {
-            problems.addAll(Problem.of(e.violations()));
-        } catch (InvalidEntry e) {
+        } catch (InvalidRun | InvalidEntry e) {
             problems.addAll(Problem.of(e.violations()));
         } catch (InvalidNetwork | MalformedNetwork e) {
             // page() reads the network again and says what is wrong with it

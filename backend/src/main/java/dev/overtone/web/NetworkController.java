@@ -126,9 +126,7 @@ class NetworkController {
                     .addObject("fingerprint", save.entry().network().fingerprint())
                     .addObject("label", save.entry().label())
                     .addObject("isNew", save.isNew());
-        } catch (InvalidEntry e) {
-            return problems(Problem.of(e.violations()));
-        } catch (InvalidNetwork e) {
+        } catch (InvalidEntry | InvalidNetwork e) {
             return problems(Problem.of(e.violations()));
         } catch (MalformedNetwork e) {
             return problems(List.of(new Problem("network", "Network", "It is not JSON.")));
