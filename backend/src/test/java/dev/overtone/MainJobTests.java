@@ -13,6 +13,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +63,9 @@ class MainJobTests {
                 page.locator("#layer-times")
                         .getByText("Time, ms", new Locator.GetByTextOptions().setExact(true))
                         .click();
-                assertThat(page.locator("#layer-times tbody tr").first()).hasAttribute("data-kind", "conv2d");
+                assertThat(page.locator("#layer-times th[aria-sort='descending']"))
+                        .hasText("Time, ms");
+                assertThat(timesOfLayers(page)).hasSizeGreaterThan(40).isSortedAccordingTo(Comparator.reverseOrder());
                 checkAccessibility(page);
 
                 page.navigate(server.url() + "/runs");
@@ -90,6 +94,14 @@ class MainJobTests {
             }
         }
         assertThat(complaints.heard()).isEmpty();
+    }
+
+    private static List<Double> timesOfLayers(Page page) {
+        var written = (List<?>)
+                page.locator("#layer-times tbody td:nth-child(5)").evaluateAll("all => all.map(a => a.dataset.sort)");
+        return written.stream()
+                .map(milliseconds -> Double.valueOf(String.valueOf(milliseconds)))
+                .toList();
     }
 
     @Test
