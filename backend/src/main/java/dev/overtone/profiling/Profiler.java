@@ -105,10 +105,4 @@ public interface Profiler {
 
     /** Tells {@code listener} of every change of a run, from now until closed; on a thread of its own. */
     Subscription watch(UUID id, Consumer<RunDetails> listener);
-
-    /** Ends when closed. */
-    interface Subscription extends AutoCloseable {
-        @Override
-        void close();
-    }
 }

@@ -10,6 +10,7 @@ import dev.overtone.profiling.InvalidRun;
 import dev.overtone.profiling.Profiler;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.RunRequest;
+import dev.overtone.profiling.Subscription;
 import dev.overtone.tracking.KeyUsedForAnotherRequest;
 import dev.overtone.tracking.KnownMetric;
 import dev.overtone.tracking.Metrics;

@@ -1,5 +1,6 @@
 package dev.overtone.search;
 
+import dev.overtone.profiling.Subscription;
 import dev.overtone.tracking.Visible;
 import java.util.List;
 import java.util.Optional;
@@ -78,10 +79,4 @@ public interface Searches {
 
     /** Tells {@code listener} of every change, from now until closed; on a thread of its own. */
     Subscription watch(UUID id, Consumer<Search> listener);
-
-    /** Ends when closed. */
-    interface Subscription extends AutoCloseable {
-        @Override
-        void close();
-    }
 }

@@ -37,6 +37,7 @@ import dev.overtone.profiling.RunRequest;
 import dev.overtone.profiling.SeriesDetails;
 import dev.overtone.profiling.SeriesRequest;
 import dev.overtone.profiling.Standing;
+import dev.overtone.profiling.Subscription;
 import dev.overtone.profiling.TakenCalibration;
 import dev.overtone.profiling.UnknownDevice;
 import dev.overtone.profiling.UnknownRun;

@@ -3,6 +3,7 @@ package dev.overtone.web;
 import dev.overtone.analysis.space.DesignSpace;
 import dev.overtone.architecture.Violation;
 import dev.overtone.notation.NetworkName;
+import dev.overtone.profiling.Subscription;
 import dev.overtone.search.Budget;
 import dev.overtone.search.Constraint;
 import dev.overtone.search.InvalidSearch;
