@@ -10,7 +10,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import dev.overtone.Chromium;
 import dev.overtone.Eye;
 import dev.overtone.web.Gallery;
-import dev.overtone.web.Gallery.Scene;
+import dev.overtone.web.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class Screenshots {
         try (Playwright playwright = Chromium.playwright();
                 Browser browser = Chromium.launch(playwright);
                 Gallery gallery = new Gallery()) {
-            for (Scene scene : gallery.scenes()) {
+            for (Scene scene : Gallery.scenes()) {
                 if (wanted.isEmpty() || wanted.stream().anyMatch(scene.toString()::startsWith)) {
                     screenshots.take(scene, gallery, browser);
                 }

@@ -1,8 +1,6 @@
 package dev.overtone.web;
 
 import dev.overtone.analysis.Analysis;
-import dev.overtone.analysis.hardware.NodeCost;
-import dev.overtone.analysis.hardware.Scenario;
 import dev.overtone.architecture.NetworkSpec;
 import dev.overtone.architecture.Violation;
 import dev.overtone.architecture.zoo.Presets;
@@ -20,15 +18,11 @@ import dev.overtone.profiling.FactDifference;
 import dev.overtone.profiling.FastestRun;
 import dev.overtone.profiling.HardwareProfile;
 import dev.overtone.profiling.InvalidRun;
-import dev.overtone.profiling.Latency;
 import dev.overtone.profiling.LayerTimes;
 import dev.overtone.profiling.Measurement;
 import dev.overtone.profiling.MedianRatio;
-import dev.overtone.profiling.MemoryUse;
 import dev.overtone.profiling.Movement;
-import dev.overtone.profiling.NumericsCheck;
 import dev.overtone.profiling.Profiler;
-import dev.overtone.profiling.Repeatability;
 import dev.overtone.profiling.RunDetails;
 import dev.overtone.profiling.RunHasEnded;
 import dev.overtone.profiling.RunPage;
@@ -53,7 +47,6 @@ import dev.overtone.tracking.TrackedSeries;
 import dev.overtone.tracking.Visible;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,7 +55,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -213,30 +205,18 @@ class FakeProfiler implements Profiler, DevicePool {
     }
 
     private RunDetails measured(RunDetails details, double milliseconds, int count, Verdict verdict) {
-        double[] values = latencies(milliseconds, count, details.run().id().getLeastSignificantBits());
+        double[] values = FakeMeasurement.latencies(
+                milliseconds, count, details.run().id().getLeastSignificantBits());
         samples.put(details.run().id(), values);
         var finished = new RunDetails(
                 details.run(),
                 HARDWARE,
-                new Measurement(
-                        latency(values),
-                        verdict,
-                        reason(verdict),
-                        0.0031,
-                        1000 / latency(values).p50(),
-                        412_318_720L,
-                        new Measurement.Warmup(21, 1_062.4)),
-                environment(),
-                new NumericsCheck(
-                        List.of(0.0132, -0.0071, 0.0254, -0.0318, 0.0097, 0.0111, -0.0042, 0.0203, -0.0156, 0.0009),
-                        0.4127,
-                        0.9031,
-                        281,
-                        null,
-                        null),
-                memory(details.run().network()),
+                FakeMeasurement.of(values, verdict),
+                FakeMeasurement.environment(),
+                FakeMeasurement.NUMERICS,
+                FakeMeasurement.memory(details.run().network()),
                 null);
-        layers.put(details.run().id(), layers(details.run().network(), milliseconds));
+        layers.put(details.run().id(), FakeMeasurement.layers(details.run().network(), milliseconds));
         runs.put(details.run().id(), finished);
         return finished;
     }
@@ -480,39 +460,6 @@ class FakeProfiler implements Profiler, DevicePool {
         return Optional.ofNullable(layers.get(id));
     }
 
-    /** As if every node took as long as the elements and the MACs that it has, in some proportion. */
-    private static LayerTimes layers(SavedNetwork network, double milliseconds) {
-        List<NodeCost> costs =
-                NodeCost.of(Analysis.of(NetworkJson.read(network.json()).graph()), Scenario.EAGER);
-        double[] weights = costs.stream()
-                .mapToDouble(cost -> cost.macs() / 40.0 + cost.elements())
-                .toArray();
-        double all = Arrays.stream(weights).sum();
-        return new LayerTimes(
-                Arrays.stream(weights)
-                        .mapToObj(weight -> 0.98 * milliseconds * weight / all)
-                        .toList(),
-                0.013,
-                milliseconds * 0.99,
-                milliseconds * 0.985,
-                12,
-                0.0121);
-    }
-
-    private static MemoryUse memory(SavedNetwork network) {
-        long before = 231_000_000;
-        long weights = network.totals().weightBytes();
-        long activations = 4 * network.totals().peakActivationElements();
-        return new MemoryUse(
-                MemoryUse.Where.HOST,
-                before,
-                before + weights + 9_000_000,
-                before + weights + 3 * activations + 21_000_000,
-                weights,
-                weights + 3 * activations,
-                true);
-    }
-
     /** A run that was measured before layers were timed and memory was watched. */
     RunDetails addOld(NetworkSpec network, double milliseconds, int count, Verdict verdict) {
         RunDetails run = addFinished(network, milliseconds, count, verdict);
@@ -603,7 +550,7 @@ class FakeProfiler implements Profiler, DevicePool {
                         new TakenCalibration(NOON.minusSeconds(4000), Map.of("fp32", 171e9, "update", 20.1e9))),
                 calibrationAsked,
                 null,
-                first ? environment() : Map.of());
+                first ? FakeMeasurement.environment() : Map.of());
     }
 
     @Override
@@ -641,67 +588,11 @@ class FakeProfiler implements Profiler, DevicePool {
                 NOON);
     }
 
-    private static double[] latencies(double centre, int count, long seed) {
-        var random = new Random(seed);
-        double[] values = new double[count];
-        for (int i = 0; i < count; i++) {
-            double tail = random.nextInt(40) == 0 ? random.nextDouble() * 0.25 : 0;
-            values[i] = centre * (1 + 0.012 * random.nextGaussian() + tail + 0.02 * Math.exp(-i / 15.0));
-        }
-        return values;
-    }
-
-    private static Latency latency(double[] values) {
-        double[] s = values.clone();
-        Arrays.sort(s);
-        double mean = Arrays.stream(s).average().orElse(0);
-        double deviation = Math.sqrt(
-                Arrays.stream(s).map(v -> (v - mean) * (v - mean)).average().orElse(0));
-        return new Latency(
-                at(s, 0.5),
-                at(s, 0.9),
-                at(s, 0.95),
-                at(s, 0.99),
-                mean,
-                deviation,
-                at(s, 0.75) - at(s, 0.25),
-                s[0],
-                s[s.length - 1],
-                s.length,
-                s.length < 1000 ? List.of("p50", "p90", "p95") : List.of("p50", "p90", "p95", "p99"),
-                new Latency.Interval(at(s, 0.48), at(s, 0.52), 0.95),
-                new Repeatability(0.012, 6));
-    }
-
-    private static double at(double[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
-    }
-
-    private static String reason(Verdict verdict) {
-        return switch (verdict) {
-            case STABLE -> "The median is known to 0.31 %, below the bound of 0.5 %.";
-            case NOISY -> "The median is known to 1.9 % only; the bound is 0.5 %.";
-            case THROTTLED -> "The last third is 6 % slower than the first.";
-            case TOO_FEW_SAMPLES -> "Only 12 forwards before the cap; 30 are needed.";
-        };
-    }
-
     private static Map<String, String> facts() {
         var facts = new LinkedHashMap<String, String>();
         facts.put("Model", "AMD EPYC 9B45");
         facts.put("Cores", "2");
         facts.put("Memory", "16 GiB");
         return facts;
-    }
-
-    private static Map<String, String> environment() {
-        var environment = new LinkedHashMap<String, String>();
-        environment.put("Engine", "PyTorch 2.7.1 through DJL 0.35.1");
-        environment.put("Java", "25.0.1 (Temurin)");
-        environment.put("Operating system", "Linux 6.12");
-        environment.put("Load average", "0.42");
-        environment.put("Threads", "1");
-        environment.put("Commit", "a28adfe");
-        return environment;
     }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.overtone.Eye;
-import dev.overtone.web.Gallery.Scene;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -240,7 +239,7 @@ class GalleryTests extends InBrowser {
     }
 
     private Scene scene(String name) {
-        return gallery.scenes().stream()
+        return Gallery.scenes().stream()
                 .filter(scene -> scene.toString().equals(name))
                 .findFirst()
                 .orElseThrow();
