@@ -38,18 +38,19 @@ class Assets implements WebMvcConfigurer {
 
     /** {@code app/drawing.js} to its address, for every module, and {@code echarts}. */
     public Map<String, Map<String, String>> importMap() {
+        ResourceUrlProvider provider = urls.getObject();
         var modules = new TreeMap<String, String>();
         for (String path : files.paths()) {
             if (path.startsWith(SCRIPTS)) {
-                modules.put("app/" + path.substring(SCRIPTS.length()), address("/" + path));
+                modules.put("app/" + path.substring(SCRIPTS.length()), address(provider, "/" + path));
             }
         }
-        modules.put("echarts", address("/webjars/echarts/echarts.esm.min.js"));
+        modules.put("echarts", address(provider, "/webjars/echarts/echarts.esm.min.js"));
         return Map.of("imports", modules);
     }
 
-    private String address(String path) {
-        String versioned = urls.getObject().getForLookupPath(path);
+    private static String address(ResourceUrlProvider provider, String path) {
+        String versioned = provider.getForLookupPath(path);
         return versioned == null ? path : versioned;
     }
 }

@@ -22,7 +22,7 @@ final class StaticFiles extends AbstractResourceResolver {
     private final Map<String, Resource> files = new TreeMap<>();
 
     StaticFiles() throws IOException {
-        list("static/").forEach(files::put);
+        files.putAll(list("static/"));
         list("META-INF/resources/webjars/")
                 .forEach((path, file) -> files.put("webjars/" + path.replaceFirst("/[^/]+", ""), file));
     }

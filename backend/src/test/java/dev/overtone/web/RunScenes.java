@@ -12,12 +12,6 @@ import java.util.stream.Stream;
 /** Scenes of one run, or the table of all. */
 final class RunScenes {
 
-    private RunScenes() {}
-
-    static Stream<Scene> all() {
-        return Stream.of(run(), runs()).flatMap(scenes -> scenes);
-    }
-
     private static final String[] CODES = {
         "OUT_OF_MEMORY",
         "NUMERICS",
@@ -30,6 +24,12 @@ final class RunScenes {
         "NO_DEVICE",
         "NATIVE_LIBRARIES"
     };
+
+    private RunScenes() {}
+
+    static Stream<Scene> all() {
+        return Stream.of(run(), runs()).flatMap(scenes -> scenes);
+    }
 
     private static Stream<Scene> run() {
         Stream<Scene> measured = Stream.of(Verdict.values())
